@@ -1,0 +1,5 @@
+/** The HTTP API and the auditors' pages. */
+@NullMarked
+package dev.akashi.console;
+
+import org.jspecify.annotations.NullMarked;
