@@ -1,0 +1,100 @@
+package dev.akashi.schemas.wire;
+
+import dev.akashi.schemas.Topic;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.errors.TopicExistsException;
+
+/** Creates the topics, and refuses to go on with topics that are not as {@link Topic} says. */
+public final class TopicSetup {
+  private static final int TIMEOUT_MS = 30_000;
+
+  private TopicSetup() {}
+
+  /**
+   * Creates what is missing; what is there must have the right number of partitions.
+   *
+   * @param bootstrap Kafka's bootstrap servers
+   * @return the names of the topics that were created
+   * @throws TopicSetupException when the broker does not answer within 30 seconds, or a topic has
+   *     another number of partitions than its streams were keyed for
+   */
+  public static List<String> ensure(String bootstrap) {
+    try (Admin admin =
+        Admin.create(
+            Map.of(
+                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap,
+                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, TIMEOUT_MS,
+                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, TIMEOUT_MS))) {
+      Set<String> present = admin.listTopics().names().get(TIMEOUT_MS, TimeUnit.MILLISECONDS);
+      List<String> created = new ArrayList<>();
+      for (Topic topic : Topic.all()) {
+        if (!present.contains(topic.name()) && create(admin, topic)) {
+          created.add(topic.name());
+        }
+      }
+      check(admin);
+      return List.copyOf(created);
+    } catch (ExecutionException | TimeoutException e) {
+      throw new TopicSetupException(
+          "expected a Kafka broker at "
+              + bootstrap
+              + " that lets us create topics, found: "
+              + Optional.ofNullable(e.getCause()).orElse(e).getMessage(),
+          e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new TopicSetupException("interrupted while topics were set up", e);
+    }
+  }
+
+  private static boolean create(Admin admin, Topic topic)
+      throws ExecutionException, InterruptedException, TimeoutException {
+    // No replication factor: the broker's default applies, which a cluster sets to 3 with
+    // min.insync.replicas 2 and the single embedded broker to 1.
+    var request =
+        new NewTopic(topic.name(), Optional.of(topic.partitions()), Optional.empty())
+            .configs(topic.settings());
+    try {
+      admin.createTopics(List.of(request)).all().get(TIMEOUT_MS, TimeUnit.MILLISECONDS);
+      return true;
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof TopicExistsException) {
+        return false; // another app was quicker
+      }
+      throw e;
+    }
+  }
+
+  private static void check(Admin admin)
+      throws ExecutionException, InterruptedException, TimeoutException {
+    var found =
+        admin
+            .describeTopics(Topic.all().stream().map(Topic::name).toList())
+            .allTopicNames()
+            .get(TIMEOUT_MS, TimeUnit.MILLISECONDS);
+    for (Topic topic : Topic.all()) {
+      int partitions = found.get(topic.name()).partitions().size();
+      if (partitions != topic.partitions()) {
+        throw new TopicSetupException(
+            "topic "
+                + topic.name()
+                + ": expected "
+                + topic.partitions()
+                + " partitions, found "
+                + partitions
+                + "; a stream would change its partition. Drain and start a new epoch",
+            null);
+      }
+    }
+  }
+}
