@@ -2,9 +2,6 @@ package dev.akashi.launcher.running;
 
 import dev.akashi.devservices.ElasticsearchAddress;
 import dev.akashi.schemas.wire.TopicSetup;
-import dev.akashi.store.StoreAddress;
-import dev.akashi.store.elastic.StoreSetup;
-import java.net.URI;
 import java.util.List;
 
 /** Brings topics and index templates into being: an explicit act, repeated without harm. */
@@ -18,9 +15,6 @@ public final class Wiring {
    */
   public static List<String> setUp(String kafka, ElasticsearchAddress elasticsearch) {
     List<String> created = TopicSetup.ensure(kafka);
-    StoreSetup.ensure(
-        new StoreAddress(
-            URI.create(elasticsearch.url()), elasticsearch.user(), elasticsearch.password()));
     return created;
   }
 }
