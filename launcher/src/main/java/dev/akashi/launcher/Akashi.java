@@ -34,14 +34,14 @@ import picocli.CommandLine.UnmatchedArgumentException;
           + " yours, and nothing is started in their place."
     },
     subcommands = {
-      DemoVerb.class,
+
       UpVerb.class,
       DownVerb.class,
       DoctorVerb.class,
       EvidenceVerb.class,
       ControlsVerb.class,
       SourcesVerb.class,
-      CollectVerb.class,
+
       NormalizeVerb.class,
       SetupVerb.class,
       AppVerb.class
@@ -53,14 +53,14 @@ public final class Akashi implements Callable<Integer> {
 
   /** Runs one verb and ends the process with its exit code. */
   public static void main(String[] args) {
-    int exitCode = commandLine().execute(args);
-    System.out.flush();
+    CommandLine command = commandLine();
+    int exitCode = command.execute(args);
+    command.getOut().flush();
     System.exit(exitCode);
   }
 
   static CommandLine commandLine() {
     return new CommandLine(new Akashi())
-        .setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpWidth(Math.clamp(Screen.columns(), 60, 120))
         .setParameterExceptionHandler(Akashi::badUse)
         .setExecutionExceptionHandler(Akashi::failed);

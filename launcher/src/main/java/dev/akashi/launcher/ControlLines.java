@@ -62,12 +62,12 @@ final class ControlLines {
   static String json(Control control, Optional<EvidenceCounts> counts) {
     ObjectNode line = JSON.createObjectNode();
     line.put("id", control.id());
-    line.putPOJO("title", phrase(control.title()));
+    put(line.putObject("title"), control.title());
     line.put("part", control.part().id());
     line.put("level", level(control));
     line.put("area", control.areaId());
     line.put("area_title", control.areaTitle());
-    line.putPOJO("summary", phrase(control.summary()));
+    put(line.putObject("summary"), control.summary());
     ObjectNode crosswalk = line.putObject("crosswalk");
     counterparts(control.crosswalk())
         .forEach((framework, ids) -> ids.forEach(crosswalk.withArray(framework)::add));
@@ -108,11 +108,8 @@ final class ControlLines {
                 Times.shown(count.newest()));
   }
 
-  private static Map<String, String> phrase(Phrase phrase) {
-    var languages = new LinkedHashMap<String, String>();
-    languages.put("ja", phrase.ja());
-    languages.put("en", phrase.en());
-    return languages;
+  private static void put(ObjectNode languages, Phrase phrase) {
+    languages.put("ja", phrase.ja()).put("en", phrase.en());
   }
 
   private static String inMyLanguage(Phrase phrase) {

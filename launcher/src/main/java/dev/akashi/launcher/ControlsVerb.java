@@ -46,10 +46,6 @@ final class ControlsVerb implements Callable<Integer> {
 
   @Spec CommandSpec spec;
 
-  ControlsVerb(CommandSpec spec) {
-    this.spec = spec;
-  }
-
   @Override
   public Integer call() {
     if (!framework.equals(MIC)) {

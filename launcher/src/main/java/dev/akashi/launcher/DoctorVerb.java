@@ -25,10 +25,6 @@ import picocli.CommandLine.Spec;
 final class DoctorVerb implements Callable<Integer> {
   @Spec CommandSpec spec;
 
-  DoctorVerb(CommandSpec spec) {
-    this.spec = spec;
-  }
-
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();

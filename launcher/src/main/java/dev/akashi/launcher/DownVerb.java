@@ -22,10 +22,6 @@ final class DownVerb implements Callable<Integer> {
 
   @Spec CommandSpec spec;
 
-  DownVerb(CommandSpec spec) {
-    this.spec = spec;
-  }
-
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();

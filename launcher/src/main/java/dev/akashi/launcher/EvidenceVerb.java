@@ -78,10 +78,6 @@ final class EvidenceVerb implements Callable<Integer> {
 
   @Spec CommandSpec spec;
 
-  EvidenceVerb(CommandSpec spec) {
-    this.spec = spec;
-  }
-
   @Override
   public Integer call() {
     if (limit < 1 || limit > LIMIT_MAX) {

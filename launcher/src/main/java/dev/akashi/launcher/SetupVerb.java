@@ -20,10 +20,6 @@ import picocli.CommandLine.Spec;
 final class SetupVerb implements Callable<Integer> {
   @Spec CommandSpec spec;
 
-  SetupVerb(CommandSpec spec) {
-    this.spec = spec;
-  }
-
   @Override
   public Integer call() {
     GivenServers given = GivenServers.from(System.getenv());

@@ -28,10 +28,6 @@ final class SourcesVerb implements Callable<Integer> {
 
   @Spec CommandSpec spec;
 
-  SourcesVerb(CommandSpec spec) {
-    this.spec = spec;
-  }
-
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();

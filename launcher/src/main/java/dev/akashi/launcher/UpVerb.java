@@ -41,10 +41,6 @@ final class UpVerb implements Callable<Integer> {
 
   @Spec CommandSpec spec;
 
-  UpVerb(CommandSpec spec) {
-    this.spec = spec;
-  }
-
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();

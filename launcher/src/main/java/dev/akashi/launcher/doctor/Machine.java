@@ -43,7 +43,7 @@ final class Machine {
       if (!Files.isReadable(MAP_COUNT)) {
         return Finding.good("vm.max_map_count", "not known on this platform");
       }
-      long found = Long.parseLong(Files.readString(MAP_COUNT).strip());
+      long found = Long.parseLong(firstLine(MAP_COUNT));
       return found >= MAP_COUNT_NEEDED
           ? Finding.good("vm.max_map_count", Long.toString(found))
           : Finding.good(
@@ -51,6 +51,13 @@ final class Machine {
               found + " (enough on one machine; a cluster wants " + MAP_COUNT_NEEDED + ")");
     } catch (IOException | NumberFormatException e) {
       return Finding.good("vm.max_map_count", "cannot be read");
+    }
+  }
+
+  // A file of /proc/sys answers the first read only, so that read must be large enough.
+  private static String firstLine(Path file) throws IOException {
+    try (var reader = Files.newBufferedReader(file)) {
+      return String.valueOf(reader.readLine()).strip();
     }
   }
 
