@@ -1,4 +1,7 @@
-/** Words at rest: index templates, evidence writer and reader, in-memory twin. */
+/**
+ * Words at rest: the contract of the store. Elasticsearch is behind it in {@code elastic}, the twin
+ * without a server in {@code memory}.
+ */
 @NullMarked
 package dev.akashi.store;
 
