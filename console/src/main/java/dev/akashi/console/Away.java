@@ -10,14 +10,18 @@ import org.jspecify.annotations.Nullable;
  */
 record Away(boolean known, Instant since, String message) {
 
+  /** {@link #since} as the wire has it. */
+  public @Nullable String sinceText() {
+    return Times.wire(since);
+  }
+
   /** Before the first answer. */
   static Away notYet(Instant now) {
     return new Away(false, now, "not asked yet");
   }
 
   /** After a failure; the first failure in a row dates it. */
-  static Away again(@Nullable Away last, Instant now, Exception cause) {
-    String message = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+  static Away again(@Nullable Away last, Instant now, String message) {
     return new Away(true, last == null || !last.known() ? now : last.since(), message);
   }
 }

@@ -71,12 +71,13 @@ final class CountsBoard implements Counts, AutoCloseable {
 
   private void missed(RuntimeException e) {
     Snapshot last = snapshot;
+    String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     snapshot =
         new Snapshot(
             last.counts(),
             last.heartbeats(),
             last.asOf(),
-            Away.again(last.away(), clock.instant(), e));
+            Away.again(last.away(), clock.instant(), message));
   }
 
   private void forgetView() {

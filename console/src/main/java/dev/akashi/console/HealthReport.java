@@ -1,5 +1,6 @@
 package dev.akashi.console;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import dev.akashi.schemas.Heartbeat;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,15 +21,27 @@ record HealthReport(Status status, String at, List<Part> parts) {
 
   /** How a part is. */
   enum Status {
-    ok,
-    down,
-    unknown
+    OK,
+    DOWN,
+    UNKNOWN;
+
+    /** The word in JSON, in style sheets and in message keys. */
+    @JsonValue
+    public String getWord() {
+      return Question.word(this);
+    }
   }
 
   /** What a part is. */
   enum PartKind {
-    server,
-    app
+    SERVER,
+    APP;
+
+    /** The word in JSON. */
+    @JsonValue
+    public String getWord() {
+      return Question.word(this);
+    }
   }
 
   /**
@@ -60,12 +73,12 @@ record HealthReport(Status status, String at, List<Part> parts) {
 
   private static Part server(String name, @Nullable Away away) {
     if (away == null) {
-      return new Part(name, PartKind.server, null, null, Status.ok, null, null, null, "");
+      return new Part(name, PartKind.SERVER, null, null, Status.OK, null, null, null, "");
     }
-    Status status = away.known() ? Status.down : Status.unknown;
+    Status status = away.known() ? Status.DOWN : Status.UNKNOWN;
     return new Part(
         name,
-        PartKind.server,
+        PartKind.SERVER,
         null,
         null,
         status,
@@ -85,10 +98,10 @@ record HealthReport(Status status, String at, List<Part> parts) {
       return List.of(
           new Part(
               app,
-              PartKind.app,
+              PartKind.APP,
               null,
               null,
-              Status.unknown,
+              Status.UNKNOWN,
               null,
               null,
               null,
@@ -105,7 +118,7 @@ record HealthReport(Status status, String at, List<Part> parts) {
     Duration age = age(beat, now);
     boolean silent = age.compareTo(SILENCE_MAX) > 0;
     Status status =
-        unreadable ? Status.unknown : silent || !beat.getOk() ? Status.down : Status.ok;
+        unreadable ? Status.UNKNOWN : silent || !beat.getOk() ? Status.DOWN : Status.OK;
     String message = beat.getMessage();
     if (unreadable) {
       message = "its signs of life cannot be read while Kafka is away";
@@ -114,11 +127,11 @@ record HealthReport(Status status, String at, List<Part> parts) {
     }
     return new Part(
         beat.getApp(),
-        PartKind.app,
+        PartKind.APP,
         beat.getInstance(),
         beat.getVersion(),
         status,
-        Times.wire(status == Status.ok ? beat.getStartedAt() : beat.getAt()),
+        Times.wire(status == Status.OK ? beat.getStartedAt() : beat.getAt()),
         Times.wire(beat.getAt()),
         age.toSeconds(),
         message);
@@ -130,10 +143,10 @@ record HealthReport(Status status, String at, List<Part> parts) {
   }
 
   private static Status worst(List<Part> parts) {
-    if (parts.stream().anyMatch(part -> part.status() == Status.down)) {
-      return Status.down;
+    if (parts.stream().anyMatch(part -> part.status() == Status.DOWN)) {
+      return Status.DOWN;
     }
-    boolean unknown = parts.stream().anyMatch(part -> part.status() == Status.unknown);
-    return unknown ? Status.unknown : Status.ok;
+    boolean unknown = parts.stream().anyMatch(part -> part.status() == Status.UNKNOWN);
+    return unknown ? Status.UNKNOWN : Status.OK;
   }
 }

@@ -39,7 +39,7 @@ record Preset(String key, int year, String from, String to) {
         LocalDate.of(year + 1, Month.MARCH, 31).toString());
   }
 
-  boolean is(Period period) {
+  public boolean is(Period period) {
     return period.fromText().equals(from) && period.toText().equals(to);
   }
 }

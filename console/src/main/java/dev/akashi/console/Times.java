@@ -37,19 +37,19 @@ record Times(ZoneId zone) {
   }
 
   /** To the second in the configured zone; empty when there is no time. */
-  String local(@Nullable String wire) {
+  public String local(@Nullable String wire) {
     Instant at = read(wire);
     return at == null ? "" : SECONDS.format(at.atZone(zone));
   }
 
   /** To the millisecond in the configured zone; empty when there is no time. */
-  String localExact(@Nullable String wire) {
+  public String localExact(@Nullable String wire) {
     Instant at = read(wire);
     return at == null ? "" : MILLIS.format(at.atZone(zone));
   }
 
   /** To the millisecond in UTC; empty when there is no time. */
-  String utcExact(@Nullable String wire) {
+  public String utcExact(@Nullable String wire) {
     Instant at = read(wire);
     return at == null ? "" : MILLIS.format(at.atZone(ZoneId.of("UTC")));
   }
