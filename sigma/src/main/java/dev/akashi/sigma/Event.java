@@ -2,7 +2,7 @@ package dev.akashi.sigma;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +30,7 @@ public final class Event {
    * @throws IllegalArgumentException if a value is of another type, such as a map
    */
   public static Event of(Map<String, ? extends @Nullable Object> fields) {
-    Map<String, List<Value>> values = HashMap.newHashMap(fields.size());
+    Map<String, List<Value>> values = LinkedHashMap.newLinkedHashMap(fields.size());
     fields.forEach((name, value) -> values.put(name, values(name, value)));
     return new Event(values);
   }
@@ -40,7 +40,7 @@ public final class Event {
     return fields.get(field);
   }
 
-  /** The values of every field, in no order. */
+  /** The values of every field, in the order they were given. */
   Collection<List<Value>> values() {
     return fields.values();
   }
