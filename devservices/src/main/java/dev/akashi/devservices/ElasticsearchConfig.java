@@ -1,0 +1,93 @@
+package dev.akashi.devservices;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+
+/** Elasticsearch's configuration, written anew at each start; the distribution stays untouched. */
+final class ElasticsearchConfig {
+  private static final List<String> TAKEN_OVER =
+      List.of("jvm.options", "users", "users_roles", "roles.yml", "role_mapping.yml");
+
+  private ElasticsearchConfig() {}
+
+  static Path write(Site site, Path home, Path distribution, int heapMiB) throws IOException {
+    Path config = Permissions.ownerOnly(home.resolve("config"));
+    Path options = Permissions.ownerOnly(config.resolve("jvm.options.d"));
+    for (String directory : List.of("data", "logs", "tmp")) {
+      Permissions.ownerOnly(home.resolve(directory));
+    }
+    for (String file : TAKEN_OVER) {
+      Path from = distribution.resolve("config").resolve(file);
+      Files.copy(from, config.resolve(file), StandardCopyOption.REPLACE_EXISTING);
+    }
+    Durable.write(config.resolve("elasticsearch.yml"), settings(site.ports(), home));
+    Durable.write(config.resolve("log4j2.properties"), logging());
+    Durable.write(options.resolve("akashi.options"), jvmOptions(heapMiB));
+    site.account().own(home);
+    return config;
+  }
+
+  private static String settings(Ports ports, Path home) {
+    return """
+    # Written by Akashi at each start; changes here are lost.
+    cluster.name: akashi
+    node.name: akashi
+    discovery.type: single-node
+    network.host: 127.0.0.1
+    http.port: %d
+    transport.port: %d
+    path.data: "%s"
+    path.logs: "%s"
+
+    # Set before the first start: the automatic set-up writes a keystore entry that this
+    # distribution then refuses. Loopback needs no TLS; a password it needs, as everybody on this
+    # machine can reach the port.
+    xpack.security.autoconfiguration.enabled: false
+    xpack.security.enabled: true
+    xpack.security.http.ssl.enabled: false
+    xpack.security.transport.ssl.enabled: false
+
+    # Free space that has to remain. The usual 85/90/95 per cent would stop a laptop whose large
+    # disk is nearly full while many gigabytes are left. Below `low` no new index finds a place,
+    # below `flood_stage` indices refuse writes until there is space again.
+    cluster.routing.allocation.disk.watermark.low: 2gb
+    cluster.routing.allocation.disk.watermark.high: 1gb
+    cluster.routing.allocation.disk.watermark.flood_stage: 512mb
+    """
+        .formatted(
+            ports.elasticsearch(),
+            ports.elasticsearchTransport(),
+            home.resolve("data"),
+            home.resolve("logs"));
+  }
+
+  private static String jvmOptions(int heapMiB) {
+    return """
+    -Xms%1$dm
+    -Xmx%1$dm
+    # One node on a small machine: less memory and an earlier start than with G1.
+    -XX:-UseG1GC
+    -XX:+UseSerialGC
+    -XX:-HeapDumpOnOutOfMemoryError
+    -Xlog:disable
+    -Xlog:all=warning:stderr
+    """
+        .formatted(heapMiB);
+  }
+
+  /** Standard output only, which Akashi keeps and bounds. */
+  private static String logging() {
+    return """
+    status = error
+    appender.console.type = Console
+    appender.console.name = console
+    appender.console.layout.type = PatternLayout
+    appender.console.layout.pattern = %d{yyyy-MM-dd'T'HH:mm:ss.SSSZ} %-5p %c{1.} %m%consoleException%n
+    rootLogger.level = info
+    rootLogger.appenderRef.console.ref = console
+    """;
+  }
+}

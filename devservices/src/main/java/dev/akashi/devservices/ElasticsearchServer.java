@@ -1,0 +1,112 @@
+package dev.akashi.devservices;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** One Elasticsearch node on loopback, its security on, under an account that is not root. */
+final class ElasticsearchServer {
+  private static final Duration KEYSTORE_TIMEOUT = Duration.ofSeconds(60);
+  private static final Duration START_TIMEOUT = Duration.ofSeconds(180);
+  private static final int PASSWORD_BYTES = 24;
+
+  private final Site site;
+  private final int heapMiB;
+
+  ElasticsearchServer(Site site, int heapMiB) {
+    this.site = site;
+    this.heapMiB = heapMiB;
+  }
+
+  /** Readable by the owner only; there from the first start on. */
+  static Path passwordFile(DataDirectory data) {
+    return data.root().resolve("elasticsearch.password");
+  }
+
+  ElasticsearchAddress address() {
+    try {
+      String url = "http://127.0.0.1:" + site.ports().elasticsearch();
+      return new ElasticsearchAddress(url, "elastic", password());
+    } catch (IOException e) {
+      throw new CannotStartException(
+          "Cannot read or write " + passwordFile(site.data()) + ": " + e, e);
+    }
+  }
+
+  /** Returns when the node serves and its shards have recovered. */
+  ChildProcess start() {
+    EarlierRun.await(site, "elasticsearch");
+    site.ports().checkElasticsearchFree();
+    Path distribution =
+        site.readable(
+            Distribution.find(site.distributions(), "elasticsearch"),
+            "modules/x-pack-core/NOTICE.txt");
+    ChildProcess process;
+    try {
+      Path home = site.ownDirectory("elasticsearch");
+      Path config = ElasticsearchConfig.write(site, home, distribution, heapMiB);
+      keepPassword(distribution, config);
+      process = site.start(command("elasticsearch", distribution, config, List.of()));
+    } catch (IOException e) {
+      throw new CannotStartException(
+          "Cannot prepare Elasticsearch in " + site.data().root() + ": " + e, e);
+    }
+    EarlierRun.note(site, process);
+    var health = new ElasticsearchHealth(address());
+    Readiness.await(process, START_TIMEOUT, health::serves);
+    return process;
+  }
+
+  /**
+   * Puts the password into Elasticsearch's keystore, under a name that appears only when the
+   * keystore is whole.
+   */
+  private void keepPassword(Path distribution, Path config) throws IOException {
+    Path keystore = config.resolve("elasticsearch.keystore");
+    Path done = config.resolve("password-kept");
+    if (Files.exists(done) && Files.exists(keystore)) {
+      return;
+    }
+    Files.deleteIfExists(keystore);
+    Path handed = config.resolve("password");
+    Durable.write(handed, password());
+    site.account().own(handed);
+    site.run(
+        command(
+            "elasticsearch-keystore",
+            distribution,
+            config,
+            List.of("add-file", "-f", "bootstrap.password", handed.toString())),
+        KEYSTORE_TIMEOUT);
+    Files.delete(handed);
+    Files.createFile(done);
+  }
+
+  private String password() throws IOException {
+    Path file = passwordFile(site.data());
+    if (!Files.exists(file)) {
+      var random = new byte[PASSWORD_BYTES];
+      new SecureRandom().nextBytes(random);
+      Durable.write(file, Base64.getUrlEncoder().encodeToString(random) + "\n");
+    }
+    return Files.readString(file).strip();
+  }
+
+  private ChildCommand command(
+      String program, Path distribution, Path config, List<String> arguments) {
+    var command = new java.util.ArrayList<String>();
+    command.add(distribution.resolve("bin").resolve(program).toString());
+    command.addAll(arguments);
+    Map<String, String> environment = new HashMap<>(site.environment());
+    environment.put("ES_JAVA_HOME", site.javaHome().toString());
+    environment.put("ES_PATH_CONF", config.toString());
+    environment.put("ES_TMPDIR", config.resolveSibling("tmp").toString());
+    return new ChildCommand(program, command, environment, site.log(program));
+  }
+}
