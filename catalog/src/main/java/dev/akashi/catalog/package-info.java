@@ -1,4 +1,7 @@
-/** Knowledge as data: frameworks, controls, crosswalk, packs; its reader and lint. */
+/**
+ * Knowledge as data: the frameworks with their controls, the packs that read sources, and what the
+ * scope file says. Nothing in here starts, stores or sends anything.
+ */
 @NullMarked
 package dev.akashi.catalog;
 

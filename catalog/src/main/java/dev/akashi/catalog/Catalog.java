@@ -1,0 +1,61 @@
+package dev.akashi.catalog;
+
+import dev.akashi.catalog.pack.Pack;
+import dev.akashi.catalog.pack.Packs;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Controls and packs. Immutable; one instance serves any number of threads. */
+public final class Catalog {
+  private final Controls controls;
+  private final Map<String, Pack> packs = new LinkedHashMap<>();
+
+  private Catalog(Controls controls, List<Pack> packs) {
+    this.controls = controls;
+    packs.forEach(pack -> this.packs.put(pack.id(), pack));
+  }
+
+  /** What Akashi ships. */
+  public static Catalog builtIn() {
+    return load(null);
+  }
+
+  /**
+   * What Akashi ships with the files of a directory laid over it: {@code
+   * <overlay>/packs/<id>/pack.yml} and so on replace the shipped file of the same path or add to
+   * them.
+   *
+   * @throws CatalogException with every complaint, if any file does not hold what it must
+   */
+  public static Catalog load(@Nullable Path overlay) {
+    var controls = ControlsFile.read();
+    var files = CatalogFiles.builtIn();
+    if (overlay != null) {
+      files.putAll(CatalogFiles.overlay(overlay));
+    }
+    var complaints = new Complaints();
+    var packs = Packs.read(files, controls, complaints);
+    if (!complaints.isEmpty()) {
+      throw new CatalogException(complaints.all());
+    }
+    return new Catalog(controls, packs);
+  }
+
+  public Controls controls() {
+    return controls;
+  }
+
+  /** All packs, by id. */
+  public List<Pack> packs() {
+    return new ArrayList<>(packs.values());
+  }
+
+  public Optional<Pack> pack(String id) {
+    return Optional.ofNullable(packs.get(id));
+  }
+}

@@ -1,0 +1,109 @@
+package dev.akashi.catalog.pack;
+
+import com.google.re2j.Pattern;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the text of a record becomes native fields. Where a pack reads both forms, a record that
+ * starts with a brace is JSON.
+ *
+ * @param json places whose strings hold JSON; null where the pack reads no JSON
+ * @param stages applied in order; those without {@code from} look at the whole record and are left
+ *     out for JSON
+ */
+record Parse(@Nullable Set<List<String>> json, List<Stage> stages) {
+
+  /** The name of the last pattern that fitted. */
+  private static final String PATTERN_FIELD = "pattern";
+
+  /**
+   * Patterns of which the first that fits gives its groups as fields.
+   *
+   * @param from the field to look at; null for the whole record
+   * @param required whether a record that fits none is unreadable
+   */
+  record Stage(Reading.@Nullable Ref from, boolean required, List<TextPattern> patterns) {}
+
+  /**
+   * One form of text.
+   *
+   * @param contains literal text without which the pattern cannot fit; spares most of the work
+   * @param block what to map when it fits
+   */
+  record TextPattern(
+      String name,
+      Condition when,
+      @Nullable String contains,
+      Pattern pattern,
+      List<String> groups,
+      Block block) {}
+
+  /** The masked text of the record, and the mapping of the patterns that fitted. */
+  record Parsed(String original, List<Block> blocks) {}
+
+  Parsed into(Reading reading, String text, Mask mask) {
+    var blocks = new ArrayList<Block>();
+    var isJson = json != null && (stages.isEmpty() || text.stripLeading().startsWith("{"));
+    var original = isJson ? readJson(reading, text, mask) : mask.apply(text);
+    for (var stage : stages) {
+      if (stage.from != null || !isJson) {
+        apply(stage, reading, original, blocks);
+      }
+    }
+    return new Parsed(original, blocks);
+  }
+
+  private String readJson(Reading reading, String text, Mask mask) {
+    var nested = json == null ? Set.<List<String>>of() : json;
+    var read = StrictJson.read(text, nested, mask, reading.notes());
+    if (!(read.value() instanceof java.util.Map<?, ?> object)) {
+      throw new Refusal(Reason.NOT_AN_OBJECT, "expected a JSON object, found another JSON value");
+    }
+    object.forEach((name, value) -> reading.fields().put((String) name, value));
+    return read.maskedText();
+  }
+
+  private static void apply(Stage stage, Reading reading, String text, List<Block> blocks) {
+    var subject = stage.from == null ? text : Scalars.text(reading.value(stage.from));
+    if (subject != null) {
+      for (var candidate : stage.patterns) {
+        if (fits(candidate, reading, subject)) {
+          reading.fields().put(PATTERN_FIELD, candidate.name);
+          blocks.add(candidate.block);
+          return;
+        }
+      }
+    }
+    if (stage.required) {
+      throw new Refusal(
+          Reason.NO_PATTERN,
+          "expected %s in one of the forms %s, found another form"
+              .formatted(
+                  stage.from == null ? "the record" : stage.from.path().text(),
+                  stage.patterns.stream().map(TextPattern::name).toList()));
+    }
+  }
+
+  private static boolean fits(TextPattern candidate, Reading reading, String subject) {
+    if (candidate.contains != null && !subject.contains(candidate.contains)) {
+      return false;
+    }
+    if (!candidate.when.holds(reading)) {
+      return false;
+    }
+    var matcher = candidate.pattern.matcher(subject);
+    if (!matcher.find()) {
+      return false;
+    }
+    for (var group : candidate.groups) {
+      var value = matcher.group(group);
+      if (value != null) {
+        reading.fields().put(group, value);
+      }
+    }
+    return true;
+  }
+}

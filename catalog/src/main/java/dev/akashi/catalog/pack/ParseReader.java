@@ -1,0 +1,110 @@
+package dev.akashi.catalog.pack;
+
+import dev.akashi.catalog.Section;
+import dev.akashi.catalog.pack.Parse.Stage;
+import dev.akashi.catalog.pack.Parse.TextPattern;
+import dev.akashi.catalog.pack.Reading.Ref;
+import dev.akashi.sigma.yaml.YamlNode;
+import dev.akashi.sigma.yaml.YamlScalar;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads {@code parse} and {@code mask}. */
+final class ParseReader {
+  private static final String[] PATTERN_KEYS = {
+    "name", "when", "contains", "pattern", "set", "copy", "default", "append"
+  };
+
+  private final BlockReader blocks;
+
+  ParseReader(BlockReader blocks) {
+    this.blocks = blocks;
+  }
+
+  Parse parse(Section pack) {
+    var section = pack.section("parse");
+    if (section == null) {
+      pack.complainAt("parse", "missing, expected a map with json, text or both");
+      return new Parse(Set.of(), List.of());
+    }
+    section.only("json", "text");
+    var stages = section.sections("text").stream().map(this::stage).toList();
+    return new Parse(json(section), stages);
+  }
+
+  private static @Nullable Set<List<String>> json(Section parse) {
+    var node = parse.map().get("json");
+    if (node == null) {
+      return null;
+    }
+    if (node instanceof YamlScalar scalar && Boolean.TRUE.equals(scalar.value())) {
+      return Set.of();
+    }
+    var section = parse.section("json");
+    if (section == null) {
+      return Set.of();
+    }
+    var nested = new LinkedHashSet<List<String>>();
+    for (var path : section.only("nested").texts("nested", "the place of a string")) {
+      nested.add(FieldPath.of(path).names());
+    }
+    return nested;
+  }
+
+  private Stage stage(Section section) {
+    section.only("from", "required", "patterns");
+    var from = section.textOrNull("from", "the name of a field");
+    var required = "true".equals(section.textOrNull("required", "true or false"));
+    var patterns = new ArrayList<TextPattern>();
+    for (var inner : section.sections("patterns")) {
+      var pattern = textPattern(inner.only(PATTERN_KEYS));
+      if (pattern != null) {
+        patterns.add(pattern);
+      }
+    }
+    return new Stage(from == null ? null : Ref.of(from), required, List.copyOf(patterns));
+  }
+
+  private @Nullable TextPattern textPattern(Section section) {
+    var name = section.text("name", "a name for messages");
+    var node = section.map().get("pattern");
+    if (node == null) {
+      section.complainAt("pattern", "missing, expected a regular expression with named groups");
+      return null;
+    }
+    var pattern = ConditionReader.pattern(section, section.path("pattern"), node);
+    if (pattern == null) {
+      return null;
+    }
+    return new TextPattern(
+        name,
+        ConditionReader.read(section, "when"),
+        section.textOrNull("contains", "literal text"),
+        pattern,
+        List.copyOf(pattern.namedGroups().keySet()),
+        blocks.block(section, Condition.ALWAYS));
+  }
+
+  static Mask mask(Section pack) {
+    var section = pack.section("mask");
+    if (section == null) {
+      return Mask.NONE;
+    }
+    section.only("paths", "patterns");
+    var paths = new ArrayList<List<String>>();
+    for (var path : section.texts("paths", "the place of a value")) {
+      paths.add(FieldPath.of(path).names());
+    }
+    var patterns = new ArrayList<com.google.re2j.Pattern>();
+    for (YamlNode node : section.items("patterns")) {
+      var pattern = ConditionReader.pattern(section, section.path("patterns"), node);
+      if (pattern != null) {
+        patterns.add(pattern);
+      }
+    }
+    return new Mask(List.copyOf(paths), List.copyOf(patterns));
+  }
+}

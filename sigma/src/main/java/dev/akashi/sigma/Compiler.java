@@ -1,0 +1,127 @@
+package dev.akashi.sigma;
+
+import dev.akashi.sigma.yaml.YamlMap;
+import dev.akashi.sigma.yaml.YamlNode;
+import dev.akashi.sigma.yaml.YamlScalar;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** From texts to rules: reads every document, checks them against each other, applies filters. */
+final class Compiler {
+
+  private final Settings settings;
+  private final List<Problem> problems = new ArrayList<>();
+
+  Compiler(Settings settings) {
+    this.settings = settings;
+  }
+
+  Compiled compile(List<RuleText> texts) {
+    DocumentReader reader = new DocumentReader(settings, problems);
+    List<Draft> drafts = texts.stream().flatMap(text -> reader.read(text).stream()).toList();
+    refuseSecond(drafts, "id", ProblemCode.DUPLICATE_ID);
+    refuseSecond(drafts, "name", ProblemCode.DUPLICATE_NAME);
+    refuseUnknownRules(drafts);
+    refuseCorrelations(drafts);
+    return new Compiled(new RuleSet(rules(drafts)), problems);
+  }
+
+  private static void refuseSecond(List<Draft> drafts, String key, ProblemCode code) {
+    Map<String, Draft> seen = new HashMap<>();
+    for (Draft draft : drafts) {
+      String word = key.equals("id") ? draft.id() : draft.name();
+      Draft first = word == null ? null : seen.putIfAbsent(word, draft);
+      if (first != null) {
+        String message = "expected an own %s, found '%s' again, first in %s:%d";
+        int line = place(first.document(), key).line();
+        draft
+            .complaints()
+            .add(
+                new Refusal(
+                    code,
+                    message.formatted(key, word, first.path(), line),
+                    place(draft.document(), key)));
+      }
+    }
+  }
+
+  private static YamlNode place(YamlMap document, String key) {
+    YamlNode node = document.get(key);
+    return node == null ? document : node;
+  }
+
+  private static void refuseUnknownRules(List<Draft> drafts) {
+    Set<@Nullable String> known = new HashSet<>();
+    for (Draft draft : drafts) {
+      if (!(draft instanceof Draft.Filtering)) {
+        known.add(draft.id());
+        known.add(draft.name());
+      }
+    }
+    for (Draft draft : drafts) {
+      for (YamlScalar rule : references(draft)) {
+        if (!known.contains(rule.text())) {
+          String message = "expected the id or name of a rule, found " + rule.described();
+          draft.complaints().add(new Refusal(ProblemCode.UNKNOWN_RULE, message, rule));
+        }
+      }
+    }
+  }
+
+  private static List<YamlScalar> references(Draft draft) {
+    return switch (draft) {
+      case Draft.Filtering(_, _, _, _, _, Filter filter) when filter != null -> filter.rules();
+      case Draft.Correlating(_, _, _, _, _, Correlation correlation) when correlation != null ->
+          correlation.rules();
+      default -> List.of();
+    };
+  }
+
+  private static void refuseCorrelations(List<Draft> drafts) {
+    for (Draft draft : drafts) {
+      if (draft instanceof Draft.Correlating correlating && !correlating.complaints().any()) {
+        YamlNode at = place(correlating.document(), "correlation");
+        String message = "the correlation is well-formed, but this engine does not evaluate any";
+        correlating.complaints().add(new Refusal(ProblemCode.CORRELATION, message, at));
+      }
+    }
+  }
+
+  private static List<Rule> rules(List<Draft> drafts) {
+    List<Filter> filters = new ArrayList<>();
+    for (Draft draft : drafts) {
+      if (draft instanceof Draft.Filtering filtering
+          && filtering.filter() != null
+          && !filtering.complaints().any()) {
+        filters.add(filtering.filter());
+      }
+    }
+    List<Rule> rules = new ArrayList<>();
+    for (Draft draft : drafts) {
+      if (draft instanceof Draft.Detecting detecting && !detecting.complaints().any()) {
+        rules.add(rule(detecting, filters));
+      }
+    }
+    return rules;
+  }
+
+  private static Rule rule(Draft.Detecting draft, List<Filter> filters) {
+    Rule.Head head = draft.head();
+    Node condition = draft.condition();
+    if (head == null || condition == null) {
+      throw new IllegalStateException(draft.path() + ": incomplete without a problem");
+    }
+    List<Node> conditions = new ArrayList<>(List.of(condition));
+    for (Filter filter : filters) {
+      if (filter.isFor(draft, head.logSource())) {
+        conditions.add(filter.condition());
+      }
+    }
+    return new Rule(head, Node.AllOf.of(conditions));
+  }
+}

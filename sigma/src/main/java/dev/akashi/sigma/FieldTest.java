@@ -1,0 +1,33 @@
+package dev.akashi.sigma;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One of the field's values passes the test. */
+record FieldTest(String field, String condition, ValueTest test) implements Node.Leaf {
+
+  @Override
+  public boolean holds(Event event) {
+    return passing(event) != null;
+  }
+
+  @Override
+  public Reason explain(Event event) {
+    Value passing = passing(event);
+    String found = passing == null ? Excerpt.of(event.values(field)) : Excerpt.of(passing);
+    return new Reason.Tested(field, condition, passing != null, found);
+  }
+
+  private @Nullable Value passing(Event event) {
+    List<Value> values = event.values(field);
+    if (values == null) {
+      return null;
+    }
+    for (Value value : values) {
+      if (test.accepts(value)) {
+        return value;
+      }
+    }
+    return null;
+  }
+}
