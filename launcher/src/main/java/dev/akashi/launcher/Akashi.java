@@ -34,6 +34,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
           + " yours, and nothing is started in their place."
     },
     subcommands = {
+      DemoVerb.class,
 
       UpVerb.class,
       DownVerb.class,

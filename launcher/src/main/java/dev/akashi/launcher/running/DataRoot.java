@@ -21,9 +21,9 @@ public record DataRoot(Path directory) {
     return directory.resolve("v1");
   }
 
-  /** Data of {@code demo}. */
+  /** Data of {@code demo}; its samples lie beside it. */
   public Path demo() {
-    return directory.resolve("demo");
+    return directory.resolve("demo").resolve("data");
   }
 
   /** The configuration that {@code up} uses where the working directory has none. */
