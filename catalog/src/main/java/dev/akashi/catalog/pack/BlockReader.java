@@ -83,7 +83,7 @@ final class BlockReader {
     } else if (!Ecs.ROOTS.contains(names[0])) {
       section.complain(
           entry.value(),
-          "%s: expected a field of the Elastic Common Schema or below akashi.native%s"
+          "%s: expected a field of the Elastic Common Schema or below akashi.details%s"
               .formatted(
                   entry.key(), Nearest.hint(names[0], Ecs.ROOTS.stream().sorted().toList())));
     }

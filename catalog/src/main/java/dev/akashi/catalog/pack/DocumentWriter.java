@@ -19,7 +19,8 @@ import tools.jackson.core.ObjectWriteContext;
  */
 final class DocumentWriter {
   /** In the order in which a document has them. */
-  private static final List<String> SECTIONS = List.of("native", "change", "review", "attestation");
+  private static final List<String> SECTIONS =
+      List.of("details", "change", "review", "attestation", "people", "session", "subject");
 
   private final String pack;
   private final String version;

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 final class Draft {
   private static final int FREE_VALUES_MAX = 1_000;
 
+  /** The store refuses a document that goes deeper in such a place. */
+  private static final int FREE_LEVELS_MAX = 12;
+
   private final TreeMap<String, Object> root = new TreeMap<>();
   private final List<String> notes;
 
@@ -30,7 +33,7 @@ final class Draft {
       case LONG -> store(field, each(field, value, Scalars::whole));
       case DOUBLE -> store(field, each(field, value, Scalars::fraction));
       case BOOLEAN -> store(field, each(field, value, v -> v instanceof Boolean ? v : null));
-      case DATE -> store(field, each(field, value, Scalars::text));
+      case DATE -> store(field, each(field, value, Scalars::moment));
       case IP -> putAddress(field, value);
       case FREE -> putFree(field, value);
     }
@@ -42,8 +45,8 @@ final class Draft {
     if (get(field) instanceof Object present) {
       values.addAll(present instanceof List<?> list ? list : List.of(present));
     }
-    var fitting = each(field, value, Scalars::text);
-    values.addAll(fitting);
+    var address = Ecs.typeOf(field) == Ecs.Type.IP;
+    values.addAll(each(field, value, address ? Scalars::address : Scalars::text));
     store(field, List.copyOf(values), true);
   }
 
@@ -136,11 +139,31 @@ final class Draft {
   }
 
   private void putFree(String field, Object value) {
+    if (!isStorable(value, 1)) {
+      notes.add(
+          "%s left out: it is deeper than %d levels or has a NUL in a name"
+              .formatted(field, FREE_LEVELS_MAX));
+      return;
+    }
     if (countValues(value) > FREE_VALUES_MAX) {
       notes.add("%s left out: it has more than %d values".formatted(field, FREE_VALUES_MAX));
       return;
     }
     set(field, value);
+  }
+
+  private static boolean isStorable(@Nullable Object value, int level) {
+    return switch (value) {
+      case Map<?, ?> map ->
+          level <= FREE_LEVELS_MAX
+              && map.entrySet().stream()
+                  .allMatch(
+                      entry ->
+                          String.valueOf(entry.getKey()).indexOf('\0') < 0
+                              && isStorable(entry.getValue(), level + 1));
+      case List<?> list -> list.stream().allMatch(inner -> isStorable(inner, level));
+      case null, default -> true;
+    };
   }
 
   private static int countValues(@Nullable Object value) {

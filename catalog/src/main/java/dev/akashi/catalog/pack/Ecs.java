@@ -14,7 +14,7 @@ final class Ecs {
     BOOLEAN,
     IP,
     DATE,
-    /** Below {@code akashi.native} and its like, where the store takes any shape. */
+    /** Below {@code akashi.details} and its like, where the store takes any shape. */
     FREE
   }
 
@@ -30,7 +30,13 @@ final class Ecs {
           "log.syslog.priority",
           "log.syslog.facility.code",
           "log.syslog.severity.code",
-          "process.exit_code");
+          "process.exit_code",
+          "process.args_count",
+          "process.thread.id",
+          "source.as.number",
+          "destination.as.number",
+          "client.as.number",
+          "server.as.number");
   private static final Set<String> LONG_ENDINGS =
       Set.of(".port", ".pid", ".bytes", ".packets", ".ppid", ".pgid", ".count");
   private static final Set<String> DATES =
@@ -109,7 +115,8 @@ final class Ecs {
           "vulnerability");
 
   /** Sections of {@code akashi} that a pack may write. */
-  static final Set<String> SECTIONS = Set.of("native", "change", "review", "attestation");
+  static final Set<String> SECTIONS =
+      Set.of("details", "change", "review", "attestation", "people", "session", "subject");
 
   private Ecs() {}
 
@@ -119,6 +126,12 @@ final class Ecs {
     }
     if (field.endsWith(".ip")) {
       return Type.IP;
+    }
+    if (field.equals("event.risk_score")) {
+      return Type.DOUBLE;
+    }
+    if (field.equals("tls.established")) {
+      return Type.BOOLEAN;
     }
     if (DATES.contains(field)) {
       return Type.DATE;

@@ -1,6 +1,8 @@
 package dev.akashi.catalog.pack;
 
 import java.math.BigDecimal;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -47,6 +49,21 @@ final class Scalars {
     } catch (NumberFormatException noNumber) {
       return null;
     }
+  }
+
+  /** A moment with its offset, as written; packs bring other forms here with the filter time. */
+  static @Nullable String moment(Object value) {
+    var text = text(value);
+    try {
+      return text == null || OffsetDateTime.parse(text) == null ? null : text;
+    } catch (DateTimeParseException noMoment) {
+      return null;
+    }
+  }
+
+  static @Nullable String address(Object value) {
+    var text = text(value);
+    return text == null ? null : IpText.ip(text.strip());
   }
 
   static boolean isEmpty(@Nullable Object value) {
