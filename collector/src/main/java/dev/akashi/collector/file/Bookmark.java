@@ -49,7 +49,11 @@ record Bookmark(long nextGeneration, List<Known> files) {
       int format = in.readInt();
       if (format != FORMAT) {
         throw new IllegalStateException(
-            "bookmark: expected format " + FORMAT + ", found " + format + "; a newer collector wrote it");
+            "bookmark: expected format "
+                + FORMAT
+                + ", found "
+                + format
+                + "; a newer collector wrote it");
       }
       long nextGeneration = in.readLong();
       int count = in.readInt();

@@ -50,11 +50,7 @@ public final class FileSource implements Runnable {
    * @param outbox of this source alone; its bookmarks are this class's
    */
   public FileSource(
-      List<String> patterns,
-      Framing framing,
-      Outbox outbox,
-      FileTimes times,
-      SourceHealth health) {
+      List<String> patterns, Framing framing, Outbox outbox, FileTimes times, SourceHealth health) {
     this.outbox = outbox;
     this.framing = framing;
     this.times = times;

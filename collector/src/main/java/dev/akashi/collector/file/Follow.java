@@ -86,8 +86,8 @@ final class Follow {
   /** Whether a last line without its end is to be taken as it is: nobody will finish it. */
   boolean lastLineIsDue(long nowNs, long idleMs) {
     return known.rotated()
-            && pendingBytes > 0
-            && TimeUnit.NANOSECONDS.toMillis(nowNs - unchangedSinceNs) >= idleMs;
+        && pendingBytes > 0
+        && TimeUnit.NANOSECONDS.toMillis(nowNs - unchangedSinceNs) >= idleMs;
   }
 
   /** A chunk of this file has got its numbers. */

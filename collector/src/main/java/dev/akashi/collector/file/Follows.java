@@ -85,7 +85,8 @@ final class Follows {
   }
 
   private List<Stranger> strangers(Collection<Seen> files, List<String> troubles) {
-    List<Known> all = Stream.concat(present.values().stream().map(Follow::known), absent.stream()).toList();
+    List<Known> all =
+        Stream.concat(present.values().stream().map(Follow::known), absent.stream()).toList();
     List<Stranger> strangers = new ArrayList<>();
     files.stream()
         .filter(file -> file.size() > 0)
@@ -167,7 +168,8 @@ final class Follows {
     } catch (NoSuchFileException e) {
       // Rotated away since the look; the next look finds it under its new name.
     } catch (EOFException e) {
-      troubles.add(file.path() + ": expected a whole gzip archive, found a part; it waits for the rest");
+      troubles.add(
+          file.path() + ": expected a whole gzip archive, found a part; it waits for the rest");
     } catch (IOException e) {
       troubles.add(file.path() + ": expected to read it, found: " + e);
     }

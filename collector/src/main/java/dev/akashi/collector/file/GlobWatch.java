@@ -53,7 +53,11 @@ final class GlobWatch {
   }
 
   private static void descend(
-      Path directory, List<String> parts, int depth, Map<String, Seen> found, List<String> troubles) {
+      Path directory,
+      List<String> parts,
+      int depth,
+      Map<String, Seen> found,
+      List<String> troubles) {
     if (parts.isEmpty()) {
       return;
     }
@@ -107,7 +111,9 @@ final class GlobWatch {
           troubles.add(
               path
                   + ": expected a file, found "
-                  + (attributes.isDirectory() ? "a directory; add /* to read the files in it" : "no regular file"));
+                  + (attributes.isDirectory()
+                      ? "a directory; add /* to read the files in it"
+                      : "no regular file"));
         }
         return;
       }

@@ -29,8 +29,7 @@ record Known(
   static final int FINGERPRINT_BYTES = 1024;
 
   static Known discovered(long generation, String fingerprint, Path path, boolean rotated) {
-    return new Known(
-        generation, fingerprint, 0, "", path.toString(), rotated, false, 0);
+    return new Known(generation, fingerprint, 0, "", path.toString(), rotated, false, 0);
   }
 
   /** Stable name of the place of a record. */
@@ -40,14 +39,7 @@ record Known(
 
   Known readTo(long newOffset, String newDigest) {
     return new Known(
-        generation,
-        fingerprint,
-        newOffset,
-        newDigest,
-        path,
-        rotated,
-        false,
-        unreadBytes);
+        generation, fingerprint, newOffset, newDigest, path, rotated, false, unreadBytes);
   }
 
   Known seenAt(Path newPath, boolean nowRotated) {
@@ -63,12 +55,10 @@ record Known(
   }
 
   Known withUnread(long bytes) {
-    return new Known(
-        generation, fingerprint, offset, digest, path, rotated, gone, bytes);
+    return new Known(generation, fingerprint, offset, digest, path, rotated, gone, bytes);
   }
 
   Known vanished() {
-    return new Known(
-        generation, fingerprint, offset, digest, path, rotated, true, 0);
+    return new Known(generation, fingerprint, offset, digest, path, rotated, true, 0);
   }
 }

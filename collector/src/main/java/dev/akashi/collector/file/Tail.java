@@ -9,8 +9,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Reads one content from a place on, in chunks of whole records, in bounded memory. Not safe for use
- * by several threads.
+ * Reads one content from a place on, in chunks of whole records, in bounded memory. Not safe for
+ * use by several threads.
  */
 final class Tail implements AutoCloseable {
   private static final int BUFFER_BYTES = 2 * Framer.BUFFER_BYTES_MIN;
@@ -143,9 +143,7 @@ final class Tail implements AutoCloseable {
     long beyond = base + framer.consumed() - recordEnd;
     // White space and brackets between records are consumed by the framer and are none; a record
     // that is too long is consumed as it goes by and is.
-    return beyond > Framer.BUFFER_BYTES_MIN / 2
-        ? lookedUpTo() - recordEnd
-        : buffer.remaining();
+    return beyond > Framer.BUFFER_BYTES_MIN / 2 ? lookedUpTo() - recordEnd : buffer.remaining();
   }
 
   @Override

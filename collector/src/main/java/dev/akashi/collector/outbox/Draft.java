@@ -62,11 +62,7 @@ public record Draft(
   public static Draft gap(
       String position, Map<String, String> origin, String message, long lengthBytes) {
     return new Draft(
-        position,
-        origin,
-        new byte[0],
-        null,
-        new Defect("SOURCE_GAP", message, lengthBytes, null));
+        position, origin, new byte[0], null, new Defect("SOURCE_GAP", message, lengthBytes, null));
   }
 
   /** What counts against the bound of a batch. */

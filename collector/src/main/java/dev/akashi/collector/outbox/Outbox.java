@@ -29,8 +29,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code hold} writes them to a temporary file, syncs it, renames it, syncs the directory.
  *       Dying before the rename: as above, the start deletes the temporary file. Dying after it:
  *       the numbers are given. The start publishes the file's bytes and goes on from its bookmark.
- *   <li>{@link #settle} publishes and waits for the broker. Dying here: the broker has none, some or
- *       all of them; the start publishes the same bytes again and readers know them by their
+ *   <li>{@link #settle} publishes and waits for the broker. Dying here: the broker has none, some
+ *       or all of them; the start publishes the same bytes again and readers know them by their
  *       numbers.
  *   <li>The source is acknowledged. Dying before: the source sends or is read again from the
  *       bookmark, or is recognised by its idempotency key.
@@ -64,11 +64,7 @@ public final class Outbox {
   private record Published(BatchStore.Stored stored, long atNs) {}
 
   private Outbox(
-      Path directory,
-      SourceFacts facts,
-      Broker broker,
-      OutboxLimits limits,
-      Clock clock) {
+      Path directory, SourceFacts facts, Broker broker, OutboxLimits limits, Clock clock) {
     this.facts = facts;
     this.stream = EventIds.streamKey(facts.source(), InstanceId.in(directory));
     this.store = new BatchStore(directory.resolve("batches"));
@@ -204,8 +200,7 @@ public final class Outbox {
       }
       unpublished.removeFirst();
       published.add(new Published(next, System.nanoTime()));
-      state =
-          new OutboxState(state.nextSequence(), batch.nextSequence(), state.lastCollectedAt());
+      state = new OutboxState(state.nextSequence(), batch.nextSequence(), state.lastCollectedAt());
     }
     newest = null;
     settled = true;

@@ -19,7 +19,8 @@ public record OutboxLimits(long flushIntervalMs, long retainedMaxBytes) {
 
   public OutboxLimits {
     if (flushIntervalMs < 0) {
-      throw new IllegalArgumentException("flushIntervalMs: " + flushIntervalMs + " (expected >= 0)");
+      throw new IllegalArgumentException(
+          "flushIntervalMs: " + flushIntervalMs + " (expected >= 0)");
     }
     if (retainedMaxBytes < 2L * BATCH_MAX_BYTES) {
       throw new IllegalArgumentException(
