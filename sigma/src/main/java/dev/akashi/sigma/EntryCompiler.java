@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class EntryCompiler {
 
   /** Longest value, in characters. */
-  static final int MAX_VALUE_CHARS = 8192;
+  static final int MAX_VALUE_CHARS = 4096;
 
   private final Settings settings;
   private final Placeholders placeholders;
