@@ -19,8 +19,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
     versionProvider = Akashi.Version.class,
     synopsisSubcommandLabel = "VERB",
     description = {
-      "Turns what systems already do (logs, change tickets, access reviews, attestations) into audit"
-          + " evidence per guideline control.",
+      "Turns what systems already do (logs, change tickets, access reviews, attestations) into"
+          + " audit evidence per guideline control.",
       ""
     },
     commandListHeading = "Verbs:%n",
@@ -35,14 +35,13 @@ import picocli.CommandLine.UnmatchedArgumentException;
     },
     subcommands = {
       DemoVerb.class,
-
       UpVerb.class,
       DownVerb.class,
       DoctorVerb.class,
       EvidenceVerb.class,
       ControlsVerb.class,
       SourcesVerb.class,
-
+      CollectVerb.class,
       NormalizeVerb.class,
       SetupVerb.class,
       AppVerb.class

@@ -31,7 +31,9 @@ final class AppVerb implements Callable<Integer> {
     // Ours is for the command line; the apps bring their own logging.
     System.clearProperty("logback.configurationFile");
     try {
-      Class.forName(app.mainClass()).getMethod("main", String[].class).invoke(null, (Object) arguments);
+      Class.forName(app.mainClass())
+          .getMethod("main", String[].class)
+          .invoke(null, (Object) arguments);
     } catch (InvocationTargetException e) {
       throw Failure.check(app.id() + " cannot run: " + e.getCause());
     } catch (ReflectiveOperationException e) {

@@ -2,6 +2,7 @@ package dev.akashi.launcher;
 
 import dev.akashi.devservices.CannotStartException;
 import dev.akashi.schemas.wire.TopicSetupException;
+import dev.akashi.store.StoreUnavailableException;
 import java.io.PrintWriter;
 
 /** Tells a person what went wrong: a line or two, no stack trace unless AKASHI_TRACE asks. */
@@ -22,6 +23,7 @@ final class Complaint {
       case Failure failure -> String.valueOf(failure.getMessage());
       case CannotStartException expected -> String.valueOf(expected.getMessage());
       case TopicSetupException expected -> String.valueOf(expected.getMessage());
+      case StoreUnavailableException expected -> String.valueOf(expected.getMessage());
       default ->
           "something went wrong that Akashi does not know how to explain: "
               + e

@@ -1,5 +1,8 @@
 package dev.akashi.launcher;
 
+import dev.akashi.catalog.Catalog;
+import dev.akashi.catalog.CatalogException;
+import dev.akashi.catalog.scope.Scope;
 import dev.akashi.launcher.running.DataRoot;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,8 +23,8 @@ final class Configuration {
   private Configuration() {}
 
   /**
-   * The file named, else the one of the working directory, else the one of the data directory, which
-   * is written with an example where there is none.
+   * The file named, else the one of the working directory, else the one of the data directory,
+   * which is written with an example where there is none.
    */
   static Path choose(@Nullable Path named, DataRoot root, Consumer<String> say) {
     if (named != null) {
@@ -83,5 +86,11 @@ final class Configuration {
   }
 
   /** Fails with every complaint about the file. */
-  static void check(Path file) {}
+  static void check(Path file) {
+    try {
+      Scope.read(file, Catalog.builtIn());
+    } catch (CatalogException e) {
+      throw Failure.check("this configuration cannot be used:\n" + e.getMessage());
+    }
+  }
 }

@@ -19,7 +19,8 @@ import picocli.CommandLine.Spec;
     name = "controls",
     mixinStandardHelpOptions = true,
     description = {
-      "Show the controls of the guideline and, while Akashi is running, how much evidence each has.",
+      "Show the controls of the guideline and, while Akashi is running, how much evidence each"
+          + " has.",
       "",
       "With an ID: all that is known of that control, with its counterparts in other frameworks.",
       ""

@@ -30,8 +30,9 @@ final class DemoVerb implements Callable<Integer> {
 
   @Option(
       names = "--json",
-      description = "Print one JSON object as the last line of standard output; progress goes to"
-          + " standard error.")
+      description =
+          "Print one JSON object as the last line of standard output; progress goes to"
+              + " standard error.")
   boolean json;
 
   @Mixin PortOptions ports = new PortOptions();

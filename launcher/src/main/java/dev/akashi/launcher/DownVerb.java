@@ -27,7 +27,9 @@ final class DownVerb implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     DataRoot root = DataRoot.find();
     List<ProcessHandle> running =
-        List.of(root.lasting(), root.demo()).stream().flatMap(data -> holder(data).stream()).toList();
+        List.of(root.lasting(), root.demo()).stream()
+            .flatMap(data -> holder(data).stream())
+            .toList();
     if (running.isEmpty()) {
       out.println("Akashi is not running here (data directory " + root.directory() + ").");
       return 0;

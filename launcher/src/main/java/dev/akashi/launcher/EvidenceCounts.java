@@ -35,7 +35,9 @@ final class EvidenceCounts {
   }
 
   Count of(String control) {
-    return Optional.ofNullable(byControl.get(control)).map(EvidenceCounts::count).orElse(Count.NONE);
+    return Optional.ofNullable(byControl.get(control))
+        .map(EvidenceCounts::count)
+        .orElse(Count.NONE);
   }
 
   private static Count count(JsonNode item) {

@@ -22,8 +22,8 @@ import tools.jackson.databind.JsonNode;
     name = "evidence",
     mixinStandardHelpOptions = true,
     description = {
-      "Print the evidence of a control as an auditor reads it: when, where, who, what, how it ended,"
-          + " and which rule says so and why. Newest first.",
+      "Print the evidence of a control as an auditor reads it: when, where, who, what, how it"
+          + " ended, and which rule says so and why. Newest first.",
       "",
       "Example: ./akashi evidence --control III.1.1.12 --from 2026-11-01 --text sudo",
       ""

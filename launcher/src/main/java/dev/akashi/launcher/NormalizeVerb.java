@@ -22,10 +22,11 @@ import picocli.CommandLine.Parameters;
     name = "normalize",
     mixinStandardHelpOptions = true,
     description = {
-      "Turn raw records into evidence documents, one JSON document per record and line, in the order"
-          + " of the input. Needs no server and keeps nothing.",
+      "Turn raw records into evidence documents, one JSON document per record and line, in the"
+          + " order of the input. Needs no server and keeps nothing.",
       "",
-      "A record that cannot be read becomes one line {\"quarantine\":{\"reason\":...,\"message\":...}}.",
+      "A record that cannot be read becomes one line"
+          + " {\"quarantine\":{\"reason\":...,\"message\":...}}.",
       "",
       "Example: ./akashi normalize --pack linux-auth /var/log/auth.log",
       ""
@@ -60,12 +61,7 @@ final class NormalizeVerb implements Callable<Integer> {
         collectedAt.isEmpty() ? Instant.now() : Reading.instant("--collected-at", collectedAt);
     var normalizing =
         new Normalizing(
-            pack,
-            reading.charsetName(),
-            reading.zoneId(),
-            at,
-            reading.layerSet(),
-            pretty);
+            pack, reading.charsetName(), reading.zoneId(), at, reading.layerSet(), pretty);
     var out = new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), OUT_BYTES);
     try (InputStream in = open()) {
       normalizing.run(in, out);

@@ -38,7 +38,8 @@ final class Packs {
     String found = CHARSETS.get(name.toLowerCase(Locale.ROOT));
     if (found == null) {
       throw Failure.use(
-          "--charset: expected UTF-8 or windows-31j (also called CP932 or Shift_JIS), found " + name);
+          "--charset: expected UTF-8 or windows-31j (also called CP932 or Shift_JIS), found "
+              + name);
     }
     return found;
   }

@@ -63,8 +63,7 @@ final class Reading {
       found.add(
           Layer.of(layer.strip())
               .orElseThrow(
-                  () ->
-                      Failure.use("--layers: expected " + Layer.words() + ", found " + layer)));
+                  () -> Failure.use("--layers: expected " + Layer.words() + ", found " + layer)));
     }
     return found;
   }
@@ -74,7 +73,8 @@ final class Reading {
       return OffsetDateTime.parse(text).toInstant();
     } catch (DateTimeException e) {
       throw Failure.use(
-          option + ": expected a time with its offset, such as 2026-11-22T09:00:00+09:00, found "
+          option
+              + ": expected a time with its offset, such as 2026-11-22T09:00:00+09:00, found "
               + text);
     }
   }

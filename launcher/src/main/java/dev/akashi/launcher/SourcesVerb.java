@@ -38,8 +38,15 @@ final class SourcesVerb implements Callable<Integer> {
     }
     var grid =
         new Grid(
-            "SOURCE", "SYSTEM", "ACCEPTED", "NORMALISED", "INDEXED", "DUPLICATES", "QUARANTINED",
-            "IN FLIGHT", "LAST SEEN");
+            "SOURCE",
+            "SYSTEM",
+            "ACCEPTED",
+            "NORMALISED",
+            "INDEXED",
+            "DUPLICATES",
+            "QUARANTINED",
+            "IN FLIGHT",
+            "LAST SEEN");
     for (JsonNode item : found.path("items")) {
       add(grid, item);
     }

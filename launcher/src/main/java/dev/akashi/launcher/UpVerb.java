@@ -79,8 +79,7 @@ final class UpVerb implements Callable<Integer> {
     DataDirectory.holder(root.lasting())
         .ifPresent(
             pid -> {
-              throw Failure.check(
-                  "Akashi is already starting or stopping (process " + pid + ").");
+              throw Failure.check("Akashi is already starting or stopping (process " + pid + ").");
             });
   }
 }

@@ -10,7 +10,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 
-/** A well-behaved client of the collector: it sends again, under the same key, until it is heard. */
+/**
+ * A well-behaved client of the collector: it sends again, under the same key, until it is heard.
+ */
 public final class HttpDoor {
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
   private static final Duration GIVE_UP = Duration.ofSeconds(120);

@@ -14,8 +14,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * Sample records whose times are written as distances from now: <code>{-90m:iso}</code> is 90 minutes
- * ago in RFC 3339, <code>{-2h:syslog}</code> two hours ago as syslog writes it.
+ * Sample records whose times are written as distances from now: <code>{-90m:iso}</code> is 90
+ * minutes ago in RFC 3339, <code>{-2h:syslog}</code> two hours ago as syslog writes it.
  */
 final class Sample {
   static final ZoneId ZONE = ZoneId.of("Asia/Tokyo");

@@ -33,7 +33,9 @@ final class Disk {
         : Finding.bad(
             "data directory",
             found + ", not writable",
-            "Make " + existing + " writable for this user, or name another directory in AKASHI_DATA.");
+            "Make "
+                + existing
+                + " writable for this user, or name another directory in AKASHI_DATA.");
   }
 
   static Finding space(DataRoot root) {
@@ -52,7 +54,8 @@ final class Disk {
                   + FREE_PERCENT_NEEDED
                   + " % free.");
     } catch (IOException e) {
-      return Finding.bad("disk", "cannot be read: " + e.getMessage(), "Check the disk of " + existing);
+      return Finding.bad(
+          "disk", "cannot be read: " + e.getMessage(), "Check the disk of " + existing);
     }
   }
 

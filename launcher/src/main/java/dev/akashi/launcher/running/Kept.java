@@ -25,10 +25,7 @@ final class Kept {
   private boolean stopping;
 
   private Kept(
-      String name,
-      ChildProcess first,
-      Supplier<ChildProcess> starter,
-      Consumer<String> progress) {
+      String name, ChildProcess first, Supplier<ChildProcess> starter, Consumer<String> progress) {
     this.name = name;
     this.process = first;
     this.starter = starter;

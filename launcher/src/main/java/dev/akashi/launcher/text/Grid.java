@@ -92,7 +92,8 @@ public final class Grid {
     return switch (Character.UnicodeScript.of(codePoint)) {
       case HAN, HIRAGANA, KATAKANA, HANGUL -> !(codePoint >= 0xFF61 && codePoint <= 0xFFDC);
       default ->
-          (codePoint >= 0x3000 && codePoint <= 0x303F) || (codePoint >= 0xFF01 && codePoint <= 0xFF60);
+          (codePoint >= 0x3000 && codePoint <= 0x303F)
+              || (codePoint >= 0xFF01 && codePoint <= 0xFF60);
     };
   }
 
