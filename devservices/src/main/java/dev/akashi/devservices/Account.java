@@ -8,6 +8,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
@@ -97,7 +98,7 @@ final class Account {
   }
 
   private boolean succeeds(String... command) {
-    var whole = new java.util.ArrayList<>(prefix());
+    var whole = new ArrayList<>(prefix());
     whole.addAll(List.of(command));
     try {
       Process process =

@@ -21,6 +21,8 @@ import java.util.concurrent.TimeUnit;
 public final class ChildProcess {
   private static final Set<String> INHERITED =
       Set.of("PATH", "HOME", "TMPDIR", "TZ", "LANG", "LC_ALL", "LC_CTYPE");
+  private static final long LOG_MAX_BYTES = 32L * 1024 * 1024;
+  private static final Duration LOG_CHECK_INTERVAL = Duration.ofSeconds(5);
   private static final String TETHER = resource("tether.sh");
 
   private final String name;
@@ -53,7 +55,9 @@ public final class ChildProcess {
       LogFile.rotate(command.log());
       // Appending, so that the log can be cut short under the child's hands.
       builder.redirectOutput(ProcessBuilder.Redirect.appendTo(command.log().toFile()));
-      return new ChildProcess(command.name(), builder.start(), command.log());
+      var child = new ChildProcess(command.name(), builder.start(), command.log());
+      Thread.ofVirtual().name(command.name() + "-log").start(child::boundLog);
+      return child;
     } catch (IOException e) {
       throw new CannotStartException(
           "Cannot start %s (%s): %s"
@@ -132,12 +136,17 @@ public final class ChildProcess {
     }
   }
 
-  /** Everything that runs because of this child, itself first. */
-  List<ProcessHandle> tree() {
-    var tree = new ArrayList<ProcessHandle>();
-    tree.add(process.toHandle());
-    process.descendants().forEach(tree::add);
-    return tree;
+  private void boundLog() {
+    try {
+      while (!awaitExitOrInterrupt(LOG_CHECK_INTERVAL)) {
+        LogFile.bound(log, LOG_MAX_BYTES);
+      }
+    } catch (IOException e) {
+      // The log has been taken away, or the disk is full: the child is worth more than its log.
+      System.err.println("The log of " + name + " is no longer bounded: " + e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private static String resource(String name) {

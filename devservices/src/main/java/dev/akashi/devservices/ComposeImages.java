@@ -11,7 +11,9 @@ final class ComposeImages {
 
   private ComposeImages() {}
 
-  /** Reads only the plain form that our own file has: a service at two spaces, its image at four. */
+  /**
+   * Reads only the plain form that our own file has: a service at two spaces, its image at four.
+   */
   static String image(Path composeFile, String service) {
     try {
       List<String> lines = Files.readAllLines(composeFile);

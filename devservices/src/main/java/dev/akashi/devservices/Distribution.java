@@ -5,6 +5,7 @@ import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -46,6 +47,19 @@ final class Distribution {
     return copy;
   }
 
+  /** All jars of a class path, in an order that stays the same. */
+  static List<Path> jars(Path directory) {
+    try (Stream<Path> files = Files.list(directory)) {
+      List<Path> jars = files.filter(file -> file.toString().endsWith(".jar")).sorted().toList();
+      if (jars.isEmpty()) {
+        throw new CannotStartException("Expected jars in " + directory + ", found none.");
+      }
+      return jars;
+    } catch (IOException e) {
+      throw new CannotStartException("Cannot list " + directory + ": " + e, e);
+    }
+  }
+
   private static void copy(Path from, Path to) {
     Path part = to.resolveSibling(to.getFileName() + ".part");
     try {
@@ -76,7 +90,7 @@ final class Distribution {
 
   static void deleteTree(Path root) throws IOException {
     try (Stream<Path> files = Files.walk(root)) {
-      for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(file);
       }
     }

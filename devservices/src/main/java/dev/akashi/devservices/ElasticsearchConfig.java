@@ -13,7 +13,8 @@ final class ElasticsearchConfig {
 
   private ElasticsearchConfig() {}
 
-  static Path write(Site site, Path home, Path distribution, int heapMiB) throws IOException {
+  static Path write(Site site, Path home, Path distribution, List<String> jvmOptions)
+      throws IOException {
     Path config = Permissions.ownerOnly(home.resolve("config"));
     Path options = Permissions.ownerOnly(config.resolve("jvm.options.d"));
     for (String directory : List.of("data", "logs", "tmp")) {
@@ -25,7 +26,7 @@ final class ElasticsearchConfig {
     }
     Durable.write(config.resolve("elasticsearch.yml"), settings(site.ports(), home));
     Durable.write(config.resolve("log4j2.properties"), logging());
-    Durable.write(options.resolve("akashi.options"), jvmOptions(heapMiB));
+    Durable.write(options.resolve("akashi.options"), String.join("\n", jvmOptions) + "\n");
     site.account().own(home);
     return config;
   }
@@ -62,20 +63,6 @@ final class ElasticsearchConfig {
             ports.elasticsearchTransport(),
             home.resolve("data"),
             home.resolve("logs"));
-  }
-
-  private static String jvmOptions(int heapMiB) {
-    return """
-    -Xms%1$dm
-    -Xmx%1$dm
-    # One node on a small machine: less memory and an earlier start than with G1.
-    -XX:-UseG1GC
-    -XX:+UseSerialGC
-    -XX:-HeapDumpOnOutOfMemoryError
-    -Xlog:disable
-    -Xlog:all=warning:stderr
-    """
-        .formatted(heapMiB);
   }
 
   /** Standard output only, which Akashi keeps and bounds. */

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -17,11 +18,38 @@ final class ElasticsearchServer {
   private static final int PASSWORD_BYTES = 24;
 
   private final Site site;
-  private final int heapMiB;
+  private final List<String> jvmOptions;
 
-  ElasticsearchServer(Site site, int heapMiB) {
+  private ElasticsearchServer(Site site, List<String> jvmOptions) {
     this.site = site;
-    this.heapMiB = heapMiB;
+    this.jvmOptions = jvmOptions;
+  }
+
+  static ElasticsearchServer toStay(Site site, int heapMiB) {
+    return new ElasticsearchServer(site, jvmOptions(heapMiB));
+  }
+
+  /** Starts with half the work, as no time is spent on compiling what a short life never repays. */
+  static ElasticsearchServer forTests(Site site, int heapMiB) {
+    var options = new ArrayList<>(jvmOptions(heapMiB));
+    options.add("-XX:TieredStopAtLevel=1");
+    return new ElasticsearchServer(site, options);
+  }
+
+  private static List<String> jvmOptions(int heapMiB) {
+    return List.of(
+        "-Xms" + heapMiB + "m",
+        "-Xmx" + heapMiB + "m",
+        // One node on a small machine: less memory and an earlier start than with G1.
+        "-XX:-UseG1GC",
+        "-XX:+UseSerialGC",
+        // The heap becomes resident as it is used, not at the start.
+        "-XX:-AlwaysPreTouch",
+        "-XX:-HeapDumpOnOutOfMemoryError",
+        "-Xlog:disable",
+        "-Xlog:all=warning:stderr",
+        // Writes roles to an index that this distribution lacks an analyser for.
+        "-Des.queryable_built_in_roles_enabled=false");
   }
 
   /** Readable by the owner only; there from the first start on. */
@@ -50,7 +78,7 @@ final class ElasticsearchServer {
     ChildProcess process;
     try {
       Path home = site.ownDirectory("elasticsearch");
-      Path config = ElasticsearchConfig.write(site, home, distribution, heapMiB);
+      Path config = ElasticsearchConfig.write(site, home, distribution, jvmOptions);
       keepPassword(distribution, config);
       process = site.start(command("elasticsearch", distribution, config, List.of()));
     } catch (IOException e) {
@@ -100,7 +128,7 @@ final class ElasticsearchServer {
 
   private ChildCommand command(
       String program, Path distribution, Path config, List<String> arguments) {
-    var command = new java.util.ArrayList<String>();
+    var command = new ArrayList<String>();
     command.add(distribution.resolve("bin").resolve(program).toString());
     command.addAll(arguments);
     Map<String, String> environment = new HashMap<>(site.environment());

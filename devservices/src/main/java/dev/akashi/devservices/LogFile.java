@@ -3,26 +3,42 @@ package dev.akashi.devservices;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 
-/** The log of one child: {@code x.log} is this run, {@code x.log.1} the one before. */
+/** The log of one child: {@code x.log} is the latest, {@code x.log.1} the one before. */
 final class LogFile {
   private static final int KEPT = 3;
   private static final int TAIL_MAX_BYTES = 64 * 1024;
 
   private LogFile() {}
 
+  /** Begins a new log; nobody writes to the old one any more. */
   static void rotate(Path log) throws IOException {
-    for (int n = KEPT - 1; n >= 0; n--) {
-      Path from = numbered(log, n);
-      if (Files.exists(from)) {
-        Files.move(from, numbered(log, n + 1), StandardCopyOption.REPLACE_EXISTING);
-      }
+    if (Files.exists(log)) {
+      keep(log, log);
     }
+  }
+
+  /**
+   * Cuts a log that has grown beyond {@code maxBytes} while its writer, who appends, goes on. What
+   * is written between the copy and the cut is lost, which a log may be.
+   */
+  static void bound(Path log, long maxBytes) throws IOException {
+    if (Files.size(log) <= maxBytes) {
+      return;
+    }
+    Path copy = log.resolveSibling(log.getFileName() + ".part");
+    Files.copy(log, copy, StandardCopyOption.REPLACE_EXISTING);
+    try (var channel = FileChannel.open(log, StandardOpenOption.WRITE)) {
+      channel.truncate(0);
+    }
+    keep(copy, log);
   }
 
   static boolean contains(Path log, String text) {
@@ -47,7 +63,20 @@ final class LogFile {
     }
   }
 
+  private static void keep(Path ended, Path log) throws IOException {
+    for (int n = KEPT - 1; n >= 1; n--) {
+      if (Files.exists(numbered(log, n))) {
+        move(numbered(log, n), numbered(log, n + 1));
+      }
+    }
+    move(ended, numbered(log, 1));
+  }
+
+  private static void move(Path from, Path to) throws IOException {
+    Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+  }
+
   private static Path numbered(Path log, int n) {
-    return n == 0 ? log : log.resolveSibling(log.getFileName() + "." + n);
+    return log.resolveSibling(log.getFileName() + "." + n);
   }
 }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -114,7 +115,7 @@ public final class RunningServers implements AutoCloseable {
   }
 
   private static ChildProcess timed(
-      Site site, String name, String address, java.util.function.Supplier<ChildProcess> start) {
+      Site site, String name, String address, Supplier<ChildProcess> start) {
     site.progress().accept("starting " + name + " on " + address);
     long started = System.nanoTime();
     ChildProcess process = start.get();

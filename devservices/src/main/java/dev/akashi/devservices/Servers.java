@@ -24,7 +24,7 @@ public final class Servers {
     var kafka = given.kafka() == null ? new KafkaServer(site, options.kafkaHeapMiB()) : null;
     var elasticsearch =
         given.elasticsearch() == null
-            ? new ElasticsearchServer(site, options.elasticsearchHeapMiB())
+            ? ElasticsearchServer.toStay(site, options.elasticsearchHeapMiB())
             : null;
     var running = new RunningServers(given, site, kafka, elasticsearch);
     try {

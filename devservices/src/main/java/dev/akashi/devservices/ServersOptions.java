@@ -20,7 +20,7 @@ public record ServersOptions(
     Consumer<String> progress) {
 
   public static final int KAFKA_HEAP_MIB = 320;
-  public static final int ELASTICSEARCH_HEAP_MIB = 1024;
+  public static final int ELASTICSEARCH_HEAP_MIB = 768;
 
   public ServersOptions {
     atLeast("kafkaHeapMiB", kafkaHeapMiB, 128);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /**
@@ -77,20 +78,13 @@ record Site(
   }
 
   ChildCommand java(
-      String name, List<String> jvm, Path classPath, String mainClass, String... args) {
+      String name, List<String> jvm, List<Path> classPath, String mainClass, String... args) {
     return ChildCommand.java(
-        javaHome,
-        name,
-        mainClass,
-        List.of(classPath),
-        jvm,
-        List.of(args),
-        environment(),
-        log(name));
+        javaHome, name, mainClass, classPath, jvm, List.of(args), environment(), log(name));
   }
 
-  java.util.Map<String, String> environment() {
-    return java.util.Map.of("HOME", data.root().toString(), "LC_ALL", "C.UTF-8");
+  Map<String, String> environment() {
+    return Map.of("HOME", data.root().toString(), "LC_ALL", "C.UTF-8");
   }
 
   private Site withJava(Path java) {

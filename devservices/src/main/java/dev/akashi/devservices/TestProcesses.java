@@ -9,7 +9,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /** The servers of a test JVM as child processes, on a temporary data directory. */
 final class TestProcesses {
-  private static final int ELASTICSEARCH_HEAP_MIB = 768;
   private static final List<ChildProcess> STARTED = new CopyOnWriteArrayList<>();
   private static final Site SITE = site();
 
@@ -22,7 +21,7 @@ final class TestProcesses {
   }
 
   static ElasticsearchAddress elasticsearch() {
-    var server = new ElasticsearchServer(SITE, ELASTICSEARCH_HEAP_MIB);
+    var server = ElasticsearchServer.forTests(SITE, ServersOptions.ELASTICSEARCH_HEAP_MIB);
     STARTED.add(server.start());
     return server.address();
   }
@@ -37,7 +36,7 @@ final class TestProcesses {
               TestServers.distributions(),
               data,
               ServersOptions.KAFKA_HEAP_MIB,
-              ELASTICSEARCH_HEAP_MIB,
+              ServersOptions.ELASTICSEARCH_HEAP_MIB,
               GivenServers.NONE,
               line -> {}));
     } catch (IOException e) {

@@ -1,7 +1,4 @@
-/**
- * Words at rest: the contract of the store. Elasticsearch is behind it in {@code elastic}, the twin
- * without a server in {@code memory}.
- */
+/** Words at rest: index templates, evidence writer and reader, in-memory twin. */
 @NullMarked
 package dev.akashi.store;
 
