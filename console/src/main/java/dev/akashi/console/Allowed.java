@@ -9,16 +9,7 @@ import java.util.Map;
  */
 enum Allowed {
   EVIDENCE(
-      "control",
-      "system",
-      "source",
-      "kind",
-      "polarity",
-      "from",
-      "to",
-      "text",
-      "limit",
-      "cursor"),
+      "control", "system", "source", "kind", "polarity", "from", "to", "text", "limit", "cursor"),
   ITEM("id"),
   CONTROLS("part", "level", "text", "show", "from", "to"),
   CONTROL("from", "to"),
@@ -43,7 +34,8 @@ enum Allowed {
   void check(Map<String, String> parameters) {
     for (Map.Entry<String, String> parameter : parameters.entrySet()) {
       if (!names.contains(parameter.getKey())) {
-        throw new BadParameterException(parameter.getKey(), "known-parameter", parameter.getValue());
+        throw new BadParameterException(
+            parameter.getKey(), "known-parameter", parameter.getValue());
       }
     }
   }

@@ -50,8 +50,7 @@ final class Api {
   record ControlList(List<ControlItem> items) {}
 
   /** Streams with their counts. */
-  record SourceList(
-      @Nullable String asOf, List<StreamItem> items, StreamTable.Totals totals) {}
+  record SourceList(@Nullable String asOf, List<StreamItem> items, StreamTable.Totals totals) {}
 
   /** A page of the quarantine. */
   record QuarantineList(
@@ -130,8 +129,7 @@ final class Api {
   ControlList controls(@RequestParam Map<String, String> parameters) {
     Allowed.CONTROLS.check(parameters);
     ControlFilter filter = ControlFilter.of(parameters);
-    return new ControlList(
-        desk.controls(desk.period(parameters)).stream().filter(filter).toList());
+    return new ControlList(desk.controls(desk.period(parameters)).stream().filter(filter).toList());
   }
 
   @GetMapping("/controls/{id}")

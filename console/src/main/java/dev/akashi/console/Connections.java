@@ -2,12 +2,20 @@ package dev.akashi.console;
 
 import dev.akashi.catalog.Catalog;
 import dev.akashi.catalog.Controls;
+import dev.akashi.store.ElasticsearchEvidenceStore;
+import dev.akashi.store.StoreAddress;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 
-/** The real catalogue, counts and store. */
+/** The real catalogue, scope, counts and store, at the addresses that the environment gives. */
 @Configuration(proxyBeanMethods = false)
 class Connections {
 
@@ -22,7 +30,35 @@ class Connections {
   }
 
   @Bean
+  Scoped scope() {
+    return Scoped.NONE;
+  }
+
+  @Bean
   CountsBoard counts(Environment environment, Clock clock) {
     return new CountsBoard(environment.getRequiredProperty("akashi.kafka"), clock);
+  }
+
+  @Bean
+  ElasticsearchEvidenceStore store(Environment environment, Clock clock) {
+    var address =
+        new StoreAddress(
+            URI.create(environment.getRequiredProperty("akashi.elasticsearch")),
+            environment.getProperty("akashi.elasticsearch.user"),
+            password(environment));
+    return ElasticsearchEvidenceStore.connect(address, clock);
+  }
+
+  private static @Nullable String password(Environment environment) {
+    String file = environment.getProperty("akashi.elasticsearch.password-file");
+    if (file == null || file.isBlank()) {
+      return environment.getProperty("akashi.elasticsearch.password");
+    }
+    try {
+      return Files.readString(Path.of(file)).strip();
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "akashi.elasticsearch.password-file: expected a readable file, found " + file, e);
+    }
   }
 }

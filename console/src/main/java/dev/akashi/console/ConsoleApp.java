@@ -1,5 +1,6 @@
 package dev.akashi.console;
 
+import java.util.List;
 import java.util.Map;
 import org.springframework.boot.SpringApplication;
 
@@ -12,9 +13,13 @@ public final class ConsoleApp {
     application(Connections.class).run(arguments);
   }
 
-  /** The console over the given connections: the real ones, or those of a test. */
-  static SpringApplication application(Class<?> connections) {
-    var application = new SpringApplication(Wiring.class, connections);
+  /**
+   * The console over other connections than the real ones: they are {@link Connections} or the same
+   * beans from elsewhere.
+   */
+  static SpringApplication application(Class<?>... connections) {
+    var application = new SpringApplication(Wiring.class);
+    application.addPrimarySources(List.of(connections));
     application.setDefaultProperties(Map.of("spring.config.name", "console"));
     return application;
   }

@@ -1,9 +1,7 @@
 package dev.akashi.console;
 
 import dev.akashi.catalog.Layer;
-import java.text.Normalizer;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -57,7 +55,7 @@ record ControlFilter(String part, String level, String text, String show)
 
   private boolean matchesText(ControlItem item) {
     String all =
-        folded(
+        SearchText.folded(
             String.join(
                 "\n",
                 item.id(),
@@ -66,12 +64,7 @@ record ControlFilter(String part, String level, String text, String show)
                 item.title().ja(),
                 item.summary().en(),
                 item.summary().ja()));
-    return dev.akashi.store.Words.of(folded(text)).stream().allMatch(all::contains);
-  }
-
-  /** Full-width and capital letters are the same as their plain ones. */
-  private static String folded(String text) {
-    return Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+    return SearchText.words(SearchText.folded(text)).stream().allMatch(all::contains);
   }
 
   private static String text(Map<String, String> parameters) {

@@ -92,7 +92,19 @@ record ControlItem(
             Question.word(found.confidence()),
             found.note());
     return new ControlItem(
-        id, number, part, area, areaTitle, level, title, summary, evidence, supports, contradicts,
-        context, newest, item);
+        id,
+        number,
+        part,
+        area,
+        areaTitle,
+        level,
+        title,
+        summary,
+        evidence,
+        supports,
+        contradicts,
+        context,
+        newest,
+        item);
   }
 }

@@ -7,7 +7,6 @@ import dev.akashi.schemas.wire.CountsUnavailableException;
 import dev.akashi.schemas.wire.CountsView;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -98,5 +97,4 @@ final class CountsBoard implements Counts, AutoCloseable {
       Thread.currentThread().interrupt();
     }
   }
-
 }

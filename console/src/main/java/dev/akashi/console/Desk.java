@@ -98,9 +98,7 @@ record Desk(
   }
 
   /** All other values were checked before, so what the store still refuses is the cursor. */
-  private <T> T paged(
-      @Nullable String cursor,
-      Function<EvidenceReader, T> question) {
+  private <T> T paged(@Nullable String cursor, Function<EvidenceReader, T> question) {
     try {
       return store.ask(question);
     } catch (BadQueryException e) {

@@ -51,9 +51,10 @@ record EvidenceRow(
     if (text == null || text.length() <= MESSAGE_MAX_CHARS) {
       return text;
     }
-    int end = Character.isHighSurrogate(text.charAt(MESSAGE_MAX_CHARS - 1))
-        ? MESSAGE_MAX_CHARS - 1
-        : MESSAGE_MAX_CHARS;
+    int end =
+        Character.isHighSurrogate(text.charAt(MESSAGE_MAX_CHARS - 1))
+            ? MESSAGE_MAX_CHARS - 1
+            : MESSAGE_MAX_CHARS;
     return text.substring(0, end) + "…";
   }
 }

@@ -117,8 +117,7 @@ record HealthReport(Status status, String at, List<Part> parts) {
   private static Part app(Heartbeat beat, boolean unreadable, Instant now) {
     Duration age = age(beat, now);
     boolean silent = age.compareTo(SILENCE_MAX) > 0;
-    Status status =
-        unreadable ? Status.UNKNOWN : silent || !beat.getOk() ? Status.DOWN : Status.OK;
+    Status status = unreadable ? Status.UNKNOWN : silent || !beat.getOk() ? Status.DOWN : Status.OK;
     String message = beat.getMessage();
     if (unreadable) {
       message = "its signs of life cannot be read while Kafka is away";

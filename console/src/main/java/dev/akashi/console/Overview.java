@@ -61,9 +61,7 @@ record Overview(Sums sums, int shown, List<Part> parts) {
   private static Map<String, List<ControlItem>> grouped(List<ControlItem> items, boolean byPart) {
     Map<String, List<ControlItem>> groups = new LinkedHashMap<>();
     for (ControlItem item : items) {
-      groups
-          .computeIfAbsent(byPart ? item.part() : item.area(), id -> new ArrayList<>())
-          .add(item);
+      groups.computeIfAbsent(byPart ? item.part() : item.area(), id -> new ArrayList<>()).add(item);
     }
     return groups;
   }

@@ -105,7 +105,7 @@ record Question(@Nullable Control control, Period period, EvidenceQuery query) {
 
   private static boolean searchable(String text) {
     return text.length() <= EvidenceQuery.TEXT_MAX_CHARS
-        && dev.akashi.store.Words.of(text).size() <= EvidenceQuery.TEXT_MAX_WORDS;
+        && SearchText.words(text).size() <= EvidenceQuery.TEXT_MAX_WORDS;
   }
 
   private static Kind kind(String text) {

@@ -57,10 +57,7 @@ final class StoreWatch implements AutoCloseable {
   private void watch() {
     while (open) {
       StoreHealth health = reader.health();
-      away =
-          health.ok()
-              ? null
-              : Away.again(away, clock.instant(), health.message());
+      away = health.ok() ? null : Away.again(away, clock.instant(), health.message());
       try {
         Thread.sleep(PAUSE);
       } catch (InterruptedException e) {

@@ -29,7 +29,6 @@ record StreamItem(
 
   /** A configured source that has never delivered. */
   static StreamItem silent(String source, String system, String pack) {
-    return new StreamItem(
-        source, system, pack, true, null, 0, 0, 0, 0, 0, 0, 0, 0, 0, null, false);
+    return new StreamItem(source, system, pack, true, null, 0, 0, 0, 0, 0, 0, 0, 0, 0, null, false);
   }
 }

@@ -107,8 +107,7 @@ record StreamTable(List<StreamItem> items, Totals totals) {
     return items.stream().mapToLong(number).sum();
   }
 
-  private static long of(
-      Map<Hop, StreamCount> hops, Hop hop, ToLongFunction<StreamCount> number) {
+  private static long of(Map<Hop, StreamCount> hops, Hop hop, ToLongFunction<StreamCount> number) {
     StreamCount count = hops.get(hop);
     return count == null ? 0 : number.applyAsLong(count);
   }

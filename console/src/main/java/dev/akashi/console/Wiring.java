@@ -3,9 +3,7 @@ package dev.akashi.console;
 import dev.akashi.catalog.Controls;
 import dev.akashi.store.EvidenceReader;
 import java.time.Clock;
-import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.PropertyPlaceholderAutoConfiguration;
 import org.springframework.boot.http.converter.autoconfigure.HttpMessageConvertersAutoConfiguration;
@@ -100,10 +98,8 @@ class Wiring {
 
   @Bean
   FilterRegistrationBean<HostCheck> hostCheck(Environment environment) {
-    List<String> hosts =
-        List.of(environment.getProperty("akashi.console.hosts", String[].class, new String[0]));
-    Set<String> names = new TreeSet<>(hosts);
-    var registration = new FilterRegistrationBean<>(new HostCheck(names));
+    String[] names = environment.getProperty("akashi.console.hosts", String[].class, new String[0]);
+    var registration = new FilterRegistrationBean<>(new HostCheck(Set.of(names)));
     registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
     return registration;
   }
