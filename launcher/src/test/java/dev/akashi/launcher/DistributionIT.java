@@ -6,8 +6,10 @@ import dev.akashi.launcher.crash.FreePort;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -20,6 +22,12 @@ class DistributionIT {
           + " ssh2: ED25519 SHA256:abc\n";
 
   @TempDir Path data;
+
+  /** Run by root, Elasticsearch gets another user, who has to pass through. */
+  @BeforeEach
+  void letTheServersPass() throws IOException {
+    Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwx--x--x"));
+  }
 
   @Test
   void normalizesWithoutAnyServer() throws IOException, InterruptedException {

@@ -13,8 +13,10 @@ import dev.akashi.launcher.running.Plan;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,7 +30,13 @@ class CrashIT {
   private static final List<String> VICTIMS =
       List.of("normalizer", "indexer", "collector", "kafka", "elasticsearch");
 
-  @TempDir static Path directory;
+  @TempDir Path directory;
+
+  /** Run by root, the servers get another user, who has to pass through. */
+  @BeforeEach
+  void letTheServersPass() throws IOException {
+    Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx--x--x"));
+  }
 
   @Test
   void everyAcceptedEventIsThereExactlyOnce() throws IOException {
@@ -77,7 +85,7 @@ class CrashIT {
                     .isPresent());
   }
 
-  private static Plan plan(Path log) throws IOException {
+  private Plan plan(Path log) throws IOException {
     Path config = directory.resolve("akashi.yml");
     Files.writeString(
         config,
