@@ -2,6 +2,7 @@ package dev.akashi.console;
 
 import dev.akashi.catalog.Catalog;
 import dev.akashi.catalog.Controls;
+import dev.akashi.catalog.scope.Scope;
 import dev.akashi.store.ElasticsearchEvidenceStore;
 import dev.akashi.store.StoreAddress;
 import java.io.IOException;
@@ -25,13 +26,19 @@ class Connections {
   }
 
   @Bean
-  Controls controls() {
-    return Catalog.builtIn().controls();
+  Catalog catalog() {
+    return Catalog.builtIn();
   }
 
   @Bean
-  Scoped scope() {
-    return Scoped.NONE;
+  Controls controls(Catalog catalog) {
+    return catalog.controls();
+  }
+
+  @Bean
+  Scoped scope(Environment environment, Catalog catalog) {
+    String file = environment.getProperty("akashi.config", "");
+    return file.isBlank() ? Scoped.NONE : Scoped.of(Scope.read(Path.of(file), catalog));
   }
 
   @Bean

@@ -174,7 +174,9 @@ final class ApiTest {
   void unknownControlComesWithSuggestions() {
     JsonNode problem = problem("/api/v1/controls/III.1.1.120", 404);
 
-    assertThat(problem.path("suggestions").get(0).asString()).isEqualTo("mic:III.1.1.12");
+    assertThat(problem.path("suggestions").valueStream().map(JsonNode::asString))
+        .hasSizeBetween(1, 3)
+        .allSatisfy(id -> assertThat(id).startsWith("mic:III.1.1.1"));
     assertThat(problem.path("detail").asString()).contains("Did you mean");
   }
 

@@ -138,7 +138,7 @@ final class PagesTest {
   void problemsArePagesToo() {
     HttpResponse<String> unknown = console.get("/controls/III.1.1.120?lang=en");
     assertThat(unknown.statusCode()).isEqualTo(404);
-    assertThat(unknown.body()).contains("Did you mean", "/controls/mic:III.1.1.12");
+    assertThat(unknown.body()).contains("Did you mean", "href=\"/controls/mic:III.1.1.1");
     HttpResponse<String> bad =
         console.get(
             "/controls/III.1.1.12?lang=ja&from=昨日"
