@@ -1,0 +1,47 @@
+package dev.akashi.indexer;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+
+/**
+ * Whether the work goes on. Every batch runs through here, so that a heartbeat can tell what the
+ * batches run into. Safe for use by many threads.
+ */
+final class Workings {
+  private final Map<String, String> troubles = new ConcurrentHashMap<>();
+  private final Runnable prepare;
+  private volatile boolean prepared;
+
+  /**
+   * Workings of one process.
+   *
+   * @param prepare what must have succeeded once before the first batch; may be repeated
+   */
+  Workings(Runnable prepare) {
+    this.prepare = prepare;
+  }
+
+  /** Runs one batch; what it throws is remembered until a batch of this work succeeds. */
+  void run(String work, Runnable batch) {
+    try {
+      if (!prepared) {
+        prepare.run();
+        prepared = true;
+      }
+      batch.run();
+      troubles.remove(work);
+    } catch (RuntimeException e) {
+      troubles.put(work, e.getClass().getSimpleName() + ": " + e.getMessage());
+      throw e;
+    }
+  }
+
+  /** What is in the way, for a person; empty when nothing is. */
+  String troubles() {
+    return troubles.entrySet().stream()
+        .map(trouble -> trouble.getKey() + " waits: " + trouble.getValue())
+        .sorted()
+        .collect(Collectors.joining("; "));
+  }
+}

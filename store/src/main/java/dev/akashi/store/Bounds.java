@@ -1,0 +1,60 @@
+package dev.akashi.store;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What a question may ask for: everything that comes from outside is bounded here. */
+final class Bounds {
+  private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
+  private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
+  private static final Duration LONGEST = Duration.ofDays(366L * 30);
+
+  private Bounds() {}
+
+  static void name(String what, @Nullable String value, int maxChars) {
+    if (value != null && (value.isBlank() || value.length() > maxChars)) {
+      throw new BadQueryException(
+          what + ": expected 1 to " + maxChars + " characters, found " + value.length());
+    }
+  }
+
+  static void range(Instant from, Instant to) {
+    if (!from.isBefore(to) || from.isBefore(EARLIEST) || to.isAfter(LATEST)) {
+      throw new BadQueryException(
+          "from, to: expected from before to, both between the years 1900 and 2200, found "
+              + from
+              + " and "
+              + to);
+    }
+    if (Duration.between(from, to).compareTo(LONGEST) > 0) {
+      throw new BadQueryException(
+          "from, to: expected at most 30 years, found " + from + " to " + to);
+    }
+  }
+
+  static void text(@Nullable String text) {
+    if (text == null) {
+      return;
+    }
+    if (text.length() > EvidenceQuery.TEXT_MAX_CHARS) {
+      throw new BadQueryException(
+          "text: expected at most "
+              + EvidenceQuery.TEXT_MAX_CHARS
+              + " characters, found "
+              + text.length());
+    }
+    int words = Words.of(text).size();
+    if (words > EvidenceQuery.TEXT_MAX_WORDS) {
+      throw new BadQueryException(
+          "text: expected at most " + EvidenceQuery.TEXT_MAX_WORDS + " words, found " + words);
+    }
+  }
+
+  static void page(int pageSize) {
+    if (pageSize < 1 || pageSize > EvidenceQuery.PAGE_MAX) {
+      throw new BadQueryException(
+          "pageSize: expected 1 to " + EvidenceQuery.PAGE_MAX + ", found " + pageSize);
+    }
+  }
+}

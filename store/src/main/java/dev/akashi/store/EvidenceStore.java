@@ -1,0 +1,34 @@
+package dev.akashi.store;
+
+import dev.akashi.schemas.Evidence;
+import dev.akashi.schemas.Quarantined;
+import java.util.List;
+
+/**
+ * Where evidence rests. Writing is blocking and whole: who calls {@link #write} may acknowledge its
+ * own source when the call has returned. Safe for use by many threads.
+ */
+public interface EvidenceStore extends EvidenceReader, AutoCloseable {
+
+  /**
+   * Writes a batch. Writing the same batch again, whole or in part, changes nothing and gives the
+   * same verdicts, with {@link Verdict.AlreadyStored} in place of {@link Verdict.Stored}. Items
+   * that share an evidence id are judged in the order of the batch.
+   *
+   * @return one verdict per item, in the order of the batch; what it says is durable
+   * @throws StoreUnavailableException when not every item could be given a verdict; any of them may
+   *     have been stored, so the caller writes the whole batch again
+   */
+  List<Verdict> write(List<Evidence> batch);
+
+  /**
+   * Writes what went to quarantine, without the head of the record. An event that was quarantined
+   * at the same hop before stays as it was.
+   *
+   * @throws StoreUnavailableException when not every item is durable; write the batch again
+   */
+  void quarantine(List<Quarantined> batch);
+
+  @Override
+  void close();
+}

@@ -1,0 +1,69 @@
+package dev.akashi.store;
+
+import dev.akashi.schemas.Digests;
+import dev.akashi.schemas.EventIds;
+import dev.akashi.schemas.Hop;
+import dev.akashi.schemas.Quarantined;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Quarantine as a document: all of the record but its head, which is unmasked. */
+final class QuarantineDocument {
+  private QuarantineDocument() {}
+
+  /** One id per event and hop, so that writing it again changes nothing. */
+  static String id(Quarantined item) {
+    String id = key(item);
+    boolean fits = id.getBytes(StandardCharsets.UTF_8).length <= EventIds.EVIDENCE_ID_MAX_BYTES;
+    return fits ? id : Digests.sha256Hex(id.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String key(Quarantined item) {
+    return item.getEventId() + "~" + item.getHop().name();
+  }
+
+  static ObjectNode of(Quarantined item) {
+    ObjectNode document = JsonNodeFactory.instance.objectNode();
+    return document
+        .put("@timestamp", item.getQuarantinedAt().toString())
+        .put("key", key(item))
+        .put("event_id", item.getEventId())
+        .put("stream", item.getStream())
+        .put("sequence", item.getSequence())
+        .put("source", item.getSource())
+        .put("system", item.getSystem())
+        .put("pack", item.getPack())
+        .put("position", item.getPosition())
+        .put("hop", item.getHop().name())
+        .put("reason", item.getReason())
+        .put("message", item.getMessage())
+        .put("collected_at", item.getCollectedAt().toString())
+        .put("length", item.getLength())
+        .put("digest", item.getDigest());
+  }
+
+  static StoredQuarantine stored(Quarantined item) {
+    return read(of(item));
+  }
+
+  static StoredQuarantine read(JsonNode document) {
+    return new StoredQuarantine(
+        document.path("event_id").asString(""),
+        document.path("stream").asString(""),
+        document.path("sequence").asLong(),
+        document.path("source").asString(""),
+        document.path("system").asString(""),
+        document.path("pack").asString(""),
+        document.path("position").asString(""),
+        Hop.valueOf(document.path("hop").asString()),
+        document.path("reason").asString(""),
+        document.path("message").asString(""),
+        Instant.parse(document.path("collected_at").asString()),
+        Instant.parse(document.path("@timestamp").asString()),
+        document.path("length").asLong(),
+        document.path("digest").asString(""));
+  }
+}

@@ -1,0 +1,42 @@
+package dev.akashi.store;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which part of the quarantine is asked for. Null narrows nothing.
+ *
+ * @param reason reason code
+ * @param pageSize 1 to 200
+ * @param cursor {@link EvidenceReader.QuarantinePage#nextCursor} of the page before
+ */
+public record QuarantineQuery(
+    @Nullable String system,
+    @Nullable String source,
+    @Nullable String reason,
+    int pageSize,
+    @Nullable String cursor) {
+
+  private static final int NAME_MAX_CHARS = 512;
+
+  /**
+   * Checks the bounds.
+   *
+   * @throws BadQueryException when a value is out of bounds
+   */
+  public QuarantineQuery {
+    Bounds.name("system", system, NAME_MAX_CHARS);
+    Bounds.name("source", source, NAME_MAX_CHARS);
+    Bounds.name("reason", reason, NAME_MAX_CHARS);
+    Bounds.page(pageSize);
+  }
+
+  /** All of it, 50 to a page. */
+  public static QuarantineQuery all() {
+    return new QuarantineQuery(null, null, null, 50, null);
+  }
+
+  /** The same question, another page of it. */
+  public QuarantineQuery withPage(int pageSize, @Nullable String cursor) {
+    return new QuarantineQuery(system, source, reason, pageSize, cursor);
+  }
+}
