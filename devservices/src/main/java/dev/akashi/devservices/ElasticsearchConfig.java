@@ -1,32 +1,29 @@
 package dev.akashi.devservices;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 
 /** Elasticsearch's configuration, written anew at each start; the distribution stays untouched. */
 final class ElasticsearchConfig {
-  private static final List<String> TAKEN_OVER =
-      List.of("jvm.options", "users", "users_roles", "roles.yml", "role_mapping.yml");
+  /** Users and roles in files; there are none, but without the files there are warnings. */
+  private static final List<String> EMPTY =
+      List.of("users", "users_roles", "roles.yml", "role_mapping.yml");
 
   private ElasticsearchConfig() {}
 
-  static Path write(Site site, Path home, Path distribution, List<String> jvmOptions)
-      throws IOException {
+  static Path write(Site site, Path home, List<String> jvmOptions) throws IOException {
     Path config = Permissions.ownerOnly(home.resolve("config"));
-    Path options = Permissions.ownerOnly(config.resolve("jvm.options.d"));
+    Permissions.ownerOnly(config.resolve("jvm.options.d")); // has to be there
     for (String directory : List.of("data", "logs", "tmp")) {
       Permissions.ownerOnly(home.resolve(directory));
     }
-    for (String file : TAKEN_OVER) {
-      Path from = distribution.resolve("config").resolve(file);
-      Files.copy(from, config.resolve(file), StandardCopyOption.REPLACE_EXISTING);
+    for (String file : EMPTY) {
+      Durable.write(config.resolve(file), "");
     }
     Durable.write(config.resolve("elasticsearch.yml"), settings(site.ports(), home));
     Durable.write(config.resolve("log4j2.properties"), logging());
-    Durable.write(options.resolve("akashi.options"), String.join("\n", jvmOptions) + "\n");
+    Durable.write(config.resolve("jvm.options"), String.join("\n", jvmOptions) + "\n");
     site.account().own(home);
     return config;
   }

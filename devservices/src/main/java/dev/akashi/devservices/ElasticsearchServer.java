@@ -13,8 +13,8 @@ import java.util.Map;
 
 /** One Elasticsearch node on loopback, its security on, under an account that is not root. */
 final class ElasticsearchServer {
-  private static final Duration KEYSTORE_TIMEOUT = Duration.ofSeconds(60);
-  private static final Duration START_TIMEOUT = Duration.ofSeconds(180);
+  private static final Duration KEYSTORE_TIMEOUT = Duration.ofSeconds(120);
+  private static final Duration START_TIMEOUT = Duration.ofSeconds(300);
   private static final int PASSWORD_BYTES = 24;
 
   private final Site site;
@@ -41,13 +41,17 @@ final class ElasticsearchServer {
         "-Xms" + heapMiB + "m",
         "-Xmx" + heapMiB + "m",
         // One node on a small machine: less memory and an earlier start than with G1.
-        "-XX:-UseG1GC",
         "-XX:+UseSerialGC",
         // The heap becomes resident as it is used, not at the start.
         "-XX:-AlwaysPreTouch",
-        "-XX:-HeapDumpOnOutOfMemoryError",
-        "-Xlog:disable",
-        "-Xlog:all=warning:stderr",
+        "-XX:+ExitOnOutOfMemoryError",
+        "-XX:ErrorFile=hs_err_pid%p.log",
+        // As in the distribution's own jvm.options.
+        "-Djava.io.tmpdir=${ES_TMPDIR}",
+        "--add-modules=jdk.incubator.vector",
+        "--add-opens=java.base/jdk.internal.misc=ALL-UNNAMED",
+        "-Dorg.apache.lucene.store.defaultReadAdvice=normal",
+        "-Dorg.apache.lucene.store.MMapDirectory.sharedArenaMaxPermits=1",
         // Writes roles to an index that this distribution lacks an analyser for.
         "-Des.queryable_built_in_roles_enabled=false");
   }
@@ -75,20 +79,17 @@ final class ElasticsearchServer {
         site.readable(
             Distribution.find(site.distributions(), "elasticsearch"),
             "modules/x-pack-core/NOTICE.txt");
-    ChildProcess process;
+    var health = new ElasticsearchHealth(address());
     try {
       Path home = site.ownDirectory("elasticsearch");
-      Path config = ElasticsearchConfig.write(site, home, distribution, jvmOptions);
+      Path config = ElasticsearchConfig.write(site, home, jvmOptions);
       keepPassword(distribution, config);
-      process = site.start(command("elasticsearch", distribution, config, List.of()));
+      ChildCommand server = command("elasticsearch", distribution, config, List.of());
+      return site.serve(server, START_TIMEOUT, health::serves);
     } catch (IOException e) {
       throw new CannotStartException(
           "Cannot prepare Elasticsearch in " + site.data().root() + ": " + e, e);
     }
-    EarlierRun.note(site, process);
-    var health = new ElasticsearchHealth(address());
-    Readiness.await(process, START_TIMEOUT, health::serves);
-    return process;
   }
 
   /**

@@ -14,8 +14,8 @@ import java.util.UUID;
 
 /** A Kafka broker that is its own KRaft controller, on loopback. */
 final class KafkaServer {
-  private static final Duration FORMAT_TIMEOUT = Duration.ofSeconds(60);
-  private static final Duration START_TIMEOUT = Duration.ofSeconds(120);
+  private static final Duration FORMAT_TIMEOUT = Duration.ofSeconds(120);
+  private static final Duration START_TIMEOUT = Duration.ofSeconds(180);
   private static final String STARTED = "Kafka Server started";
 
   private final Site site;
@@ -35,18 +35,15 @@ final class KafkaServer {
     EarlierRun.await(site, "kafka");
     site.ports().checkKafkaFree();
     Path libraries = libraries();
-    ChildProcess process;
     try {
       Path home = site.ownDirectory("kafka");
       Path properties = writeProperties(home);
       format(home, properties, libraries);
-      process = site.start(broker(home, libraries, properties));
+      ChildCommand broker = broker(home, libraries, properties);
+      return site.serve(broker, START_TIMEOUT, () -> serves(broker.log()));
     } catch (IOException e) {
       throw new CannotStartException("Cannot prepare Kafka in " + site.data().root() + ": " + e, e);
     }
-    EarlierRun.note(site, process);
-    Readiness.await(process, START_TIMEOUT, () -> serves(process));
-    return process;
   }
 
   private Path libraries() {
@@ -54,8 +51,8 @@ final class KafkaServer {
     return site.readable(found, Distribution.jars(found).getFirst().getFileName().toString());
   }
 
-  private boolean serves(ChildProcess process) {
-    return LogFile.contains(process.log(), STARTED) && accepts(site.ports().kafka());
+  private boolean serves(Path log) {
+    return LogFile.contains(log, STARTED) && accepts(site.ports().kafka());
   }
 
   private static boolean accepts(int port) {

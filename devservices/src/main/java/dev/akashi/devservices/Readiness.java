@@ -17,7 +17,6 @@ final class Readiness {
         throw failed(process, "ended while starting");
       }
       if (System.nanoTime() > deadline) {
-        process.killHard();
         throw failed(process, "did not serve within " + timeout.toSeconds() + " s");
       }
       pause(process);
@@ -43,7 +42,6 @@ final class Readiness {
     try {
       process.awaitExitOrInterrupt(Duration.ofMillis(POLL_INTERVAL_MS));
     } catch (InterruptedException e) {
-      process.killHard();
       Thread.currentThread().interrupt();
       throw new CannotStartException("Interrupted while starting " + process.name(), e);
     }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
@@ -59,7 +60,7 @@ record Site(
 
   /** Runs {@code command} to its end under the servers' account. */
   void run(ChildCommand command, Duration timeout) {
-    ChildProcess process = start(command);
+    ChildProcess process = ChildProcess.start(command, account.prefix());
     boolean ended = process.awaitExit(timeout);
     if (!ended) {
       process.killHard();
@@ -69,8 +70,17 @@ record Site(
     }
   }
 
-  ChildProcess start(ChildCommand command) {
-    return ChildProcess.start(command, account.prefix());
+  /** Starts a server under the servers' account and returns when it serves, or leaves nothing. */
+  ChildProcess serve(ChildCommand command, Duration timeout, BooleanSupplier serves) {
+    ChildProcess process = ChildProcess.start(command, account.prefix());
+    try {
+      EarlierRun.note(this, process);
+      Readiness.await(process, timeout, serves);
+      return process;
+    } catch (RuntimeException e) {
+      process.killHard();
+      throw e;
+    }
   }
 
   Path log(String name) {

@@ -1,9 +1,12 @@
 package dev.akashi.devservices;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -61,8 +64,12 @@ class ServersIT {
     }
 
     akashi = startAkashiInAnotherProcess();
-    List<ProcessHandle> servers = serversOf(akashi);
+    List<ProcessHandle> servers = serversOf(akashi.pid());
     assertThat(DataDirectory.holder(root)).hasValue(akashi.pid());
+    assertThatThrownBy(() -> DataDirectory.open(root))
+        .isInstanceOf(CannotStartException.class)
+        .hasMessageContaining("already running")
+        .hasMessageContaining("process " + akashi.pid());
     assertThat(kafka.read(2)).containsExactly("before the crash", "after the crash");
     assertThat(elasticsearch.read("before the crash")).isTrue();
 
@@ -75,6 +82,22 @@ class ServersIT {
     ports.checkKafkaFree();
     ports.checkElasticsearchFree();
     assertThat(DataDirectory.holder(root)).isEmpty();
+  }
+
+  @Test
+  void leavesNothingRunningWhenOneCannotStart() throws IOException {
+    Ports ports = Ports.in(root);
+    long self = ProcessHandle.current().pid();
+    List<ProcessHandle> before = serversOf(self);
+    try (var other = new ServerSocket(ports.kafka(), 1, InetAddress.getLoopbackAddress());
+        var data = DataDirectory.open(root)) {
+      assertThat(other.isBound()).isTrue();
+
+      assertThatThrownBy(() -> start(data))
+          .isInstanceOf(CannotStartException.class)
+          .hasMessageContaining("Port " + ports.kafka());
+    }
+    assertThat(before).containsAll(serversOf(self));
   }
 
   private static void runsOnKeptPortsUnderAnUnprivilegedUser(RunningServers running, Ports ports)
@@ -120,14 +143,14 @@ class ServersIT {
                 Map.of(),
                 root.resolve("logs/akashi.log")));
     await()
-        .atMost(Duration.ofSeconds(180))
+        .atMost(Duration.ofSeconds(300))
         .until(() -> !another.isAlive() || another.lastLines(1).contains("both serve"));
     assertThat(another.isAlive()).as(() -> String.join("\n", another.lastLines(50))).isTrue();
     return another;
   }
 
-  private static List<ProcessHandle> serversOf(ChildProcess akashi) {
-    return ProcessHandle.of(akashi.pid()).stream().flatMap(ProcessHandle::descendants).toList();
+  private static List<ProcessHandle> serversOf(long pid) {
+    return ProcessHandle.of(pid).stream().flatMap(ProcessHandle::descendants).toList();
   }
 
   private static RunningServers start(DataDirectory data) {
