@@ -140,7 +140,8 @@ public final class FileSource implements Runnable {
     long base = resumes ? from : 0;
     InputStream in = Content.open(follow.seen().path(), follow.archive(), base);
     var digest = resumes ? follow.digest().copy() : new PrefixDigest();
-    try (var tail = new Tail(in, framing.framer(), base, from, digest, endIsFinal)) {
+    byte[] window = resumes ? follow.window() : Window.NONE;
+    try (var tail = new Tail(in, framing.framer(), base, from, digest, window, endIsFinal)) {
       int chunks = 0;
       while (true) {
         List<Tail.Piece> pieces =

@@ -12,19 +12,21 @@ final class Follow {
   private Seen seen;
   private PrefixDigest digest;
 
-  /** The bytes right before the offset, where we have read them ourselves. */
-  private byte[] window = new byte[0];
+  /** The bytes right before the offset. */
+  private byte[] window;
 
   private long sizeAtDrain = -1;
   private long lookedUpTo;
   private long pendingBytes;
   private long unchangedSinceNs;
 
-  Follow(Known known, Seen seen, boolean archive, PrefixDigest digest, long nowNs) {
+  Follow(
+      Known known, Seen seen, boolean archive, PrefixDigest digest, byte[] window, long nowNs) {
     this.known = known;
     this.seen = seen;
     this.archive = archive;
     this.digest = digest;
+    this.window = window;
     this.lookedUpTo = known.offset();
     this.unchangedSinceNs = nowNs;
   }
@@ -43,6 +45,10 @@ final class Follow {
 
   PrefixDigest digest() {
     return digest;
+  }
+
+  byte[] window() {
+    return window;
   }
 
   /**

@@ -128,7 +128,13 @@ final class Follows {
                 changed |= !known.equals(was);
                 present.put(
                     known.generation(),
-                    new Follow(known, seen, stranger.archive(), match.get().digest(), nowNs));
+                    new Follow(
+                        known,
+                        seen,
+                        stranger.archive(),
+                        match.get().digest(),
+                        match.get().window(),
+                        nowNs));
                 rest.remove(stranger);
               }
             });
@@ -147,7 +153,7 @@ final class Follows {
     Known known =
         Known.discovered(nextGeneration++, fingerprint, seen.path(), looksRotated(stranger, names));
     present.put(
-        known.generation(), new Follow(known, seen, stranger.archive(), new PrefixDigest(), nowNs));
+        known.generation(), new Follow(known, seen, stranger.archive(), new PrefixDigest(), Window.NONE, nowNs));
   }
 
   /** {@code auth.log.1} or {@code auth.log-20261122} beside {@code auth.log}, or an archive. */

@@ -20,8 +20,9 @@ final class Identity {
    * A known file whose recorded beginning this content has.
    *
    * @param digest of the content up to the known offset, ready to go on from there
+   * @param window the bytes right before that offset
    */
-  record Match(Known known, PrefixDigest digest) {}
+  record Match(Known known, PrefixDigest digest, byte[] window) {}
 
   /**
    * The known file that this content continues, the longest if there are several. Reads the content
@@ -37,39 +38,48 @@ final class Identity {
             .sorted(Comparator.comparingLong(Known::offset))
             .toList();
     Optional<Match> longest = Optional.empty();
-    var digest = new PrefixDigest();
-    long at = 0;
-    byte[] buffer = new byte[BUFFER_BYTES];
     try (InputStream in = Content.open(file, archive, 0)) {
+      var beginning = new Beginning(in);
       for (Known known : byOffset) {
-        long passed = pass(in, known.offset() - at, digest, buffer);
-        at += passed;
-        if (at < known.offset()) {
+        if (!beginning.reaches(known.offset())) {
           return longest; // shorter than this and all that follow
         }
-        if (digest.hex().equals(known.digest())) {
-          longest = Optional.of(new Match(known, digest.copy()));
+        if (beginning.digest.hex().equals(known.digest())) {
+          longest = Optional.of(new Match(known, beginning.digest.copy(), beginning.window));
         }
       }
       if (archive) {
-        pass(in, Long.MAX_VALUE, new PrefixDigest(), buffer);
+        beginning.reaches(Long.MAX_VALUE); // whether it is whole shows at its end
       }
     }
     return longest;
   }
 
-  private static long pass(InputStream in, long count, PrefixDigest digest, byte[] buffer)
-      throws IOException {
-    long passed = 0;
-    while (passed < count) {
-      int read = in.read(buffer, 0, (int) Math.min(buffer.length, count - passed));
-      if (read < 0) {
-        break;
-      }
-      digest.pass(buffer, 0, read, true);
-      passed += read;
+  /** The first bytes of a content, read once. */
+  private static final class Beginning {
+    private final InputStream in;
+    private final PrefixDigest digest = new PrefixDigest();
+    private final byte[] buffer = new byte[BUFFER_BYTES];
+    private long at;
+    private byte[] window = Window.NONE;
+
+    Beginning(InputStream in) {
+      this.in = in;
     }
-    return passed;
+
+    /** Reads on up to an offset; false when the content ends before. */
+    boolean reaches(long offset) throws IOException {
+      while (at < offset) {
+        int read = in.read(buffer, 0, (int) Math.min(buffer.length, offset - at));
+        if (read < 0) {
+          return false;
+        }
+        digest.pass(buffer, 0, read, true);
+        window = Window.after(window, buffer, 0, read);
+        at += read;
+      }
+      return true;
+    }
   }
 
   /** What names a new file in the positions of its records. */

@@ -14,7 +14,6 @@ import java.util.List;
  */
 final class Tail implements AutoCloseable {
   private static final int BUFFER_BYTES = 2 * Framer.BUFFER_BYTES_MIN;
-  private static final int WINDOW_BYTES = 1024;
 
   private final InputStream in;
   private final Framer framer;
@@ -24,7 +23,14 @@ final class Tail implements AutoCloseable {
   private final boolean endIsFinal;
   private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER_BYTES).flip();
 
-  private byte[] window = new byte[0];
+  /** The bytes before the start of the buffer. */
+  private byte[] window;
+
+  private byte[] windowAtRecordEnd;
+
+  /** Where in the buffer the last record ended; -1 when that place is no longer in it. */
+  private int recordEndIndex = -1;
+
   private long recordEnd;
   private boolean endOfInput;
 
@@ -35,6 +41,7 @@ final class Tail implements AutoCloseable {
    * @param base offset at which the framer starts
    * @param from records before this offset have been read before
    * @param digest of the content before {@code base}; taken over
+   * @param window the bytes before {@code base}
    * @param endIsFinal whether the end of the content ends its last record too
    */
   Tail(
@@ -43,6 +50,7 @@ final class Tail implements AutoCloseable {
       long base,
       long from,
       PrefixDigest digest,
+      byte[] window,
       boolean endIsFinal) {
     this.in = in;
     this.framer = framer;
@@ -50,6 +58,8 @@ final class Tail implements AutoCloseable {
     this.from = from;
     this.recordEnd = base;
     this.digest = digest;
+    this.window = window;
+    this.windowAtRecordEnd = window;
     this.endIsFinal = endIsFinal;
   }
 
@@ -102,12 +112,15 @@ final class Tail implements AutoCloseable {
   private void passRecord(int before) {
     int end = buffer.position();
     digest.pass(buffer.array(), before, end - before, true);
-    window = Arrays.copyOfRange(buffer.array(), Math.max(before, end - WINDOW_BYTES), end);
+    recordEndIndex = end;
     recordEnd = base + framer.consumed();
   }
 
   /** Whether the framer should look again. */
   private boolean fill() throws IOException {
+    windowAtRecordEnd = window();
+    recordEndIndex = -1;
+    window = Window.after(window, buffer.array(), 0, buffer.position());
     buffer.compact();
     int read = in.read(buffer.array(), buffer.position(), buffer.remaining());
     if (read > 0) {
@@ -128,9 +141,11 @@ final class Tail implements AutoCloseable {
     return digest;
   }
 
-  /** The bytes right before {@link #recordEnd}, at least one, at most 1 KiB. */
+  /** The bytes right before {@link #recordEnd}. */
   byte[] window() {
-    return window;
+    return recordEndIndex < 0
+        ? windowAtRecordEnd
+        : Window.after(window, buffer.array(), 0, recordEndIndex);
   }
 
   /** How far the content has been looked at. */
