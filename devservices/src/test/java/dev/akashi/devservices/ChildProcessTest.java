@@ -32,7 +32,7 @@ class ChildProcessTest {
     assertThat(sleeper.exitValue()).isEmpty();
     assertThat(sleeper.stop(Duration.ofSeconds(10))).isTrue();
     assertThat(sleeper.exitValue()).hasValue(128 + 15);
-    assertThat(sleeper.onExit()).isCompletedWithValue(sleeper);
+    assertThat(sleeper.onExit()).succeedsWithin(Duration.ofSeconds(10)).isSameAs(sleeper);
   }
 
   @Test

@@ -1,7 +1,6 @@
 package dev.akashi.schemas;
 
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -43,32 +42,18 @@ public final class EventIds {
   /**
    * The id of the evidence that an event becomes.
    *
-   * @param nativeParts what the pack declares as native identity, most significant part first;
-   *     empty where the pack declares none
-   * @param revision of an object that changes, such as a ticket
+   * @param nativeId what the pack declares as native identity, its parts escaped and joined so that
+   *     no two identities give one text; null where the pack declares none
    * @return empty when the id would exceed {@link #EVIDENCE_ID_MAX_BYTES}
    */
   public static Optional<String> evidenceId(
-      String eventId,
-      String system,
-      String pack,
-      List<String> nativeParts,
-      @Nullable String revision) {
-    if (nativeParts.isEmpty()) {
+      String eventId, String system, String pack, @Nullable String nativeId) {
+    if (nativeId == null) {
       return Optional.of(eventId);
     }
-    var id = new StringBuilder(system).append('/').append(pack);
-    nativeParts.forEach(part -> id.append('/').append(escape(part)));
-    if (revision != null) {
-      id.append("/r:").append(escape(revision));
-    }
-    return id.toString().getBytes(StandardCharsets.UTF_8).length <= EVIDENCE_ID_MAX_BYTES
-        ? Optional.of(id.toString())
+    String id = system + "/" + pack + "/" + nativeId;
+    return id.getBytes(StandardCharsets.UTF_8).length <= EVIDENCE_ID_MAX_BYTES
+        ? Optional.of(id)
         : Optional.empty();
-  }
-
-  // ["a/b"] and ["a", "b"] must not meet in one id, nor a part "r:1" and the revision 1.
-  private static String escape(String part) {
-    return part.replace("%", "%25").replace("/", "%2F").replace(":", "%3A");
   }
 }

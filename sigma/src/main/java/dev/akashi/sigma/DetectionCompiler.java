@@ -58,9 +58,10 @@ final class DetectionCompiler {
     if (written instanceof YamlList list && list.items().isEmpty()) {
       throw Yaml.wrongType(CONDITION, "a condition or a list of conditions", written);
     }
+    ConditionCompiler compiler = new ConditionCompiler(selections);
     List<Node> alternatives = new ArrayList<>();
     for (YamlScalar scalar : Yaml.scalars(CONDITION, written)) {
-      Node node = complaints.attempt(() -> new ConditionCompiler(selections, scalar).compile());
+      Node node = complaints.attempt(() -> compiler.compile(scalar));
       if (node != null) {
         alternatives.add(node);
       }

@@ -6,19 +6,12 @@ import com.google.re2j.PatternSyntaxException;
 /** Compiles regular expressions that match in time linear in the text, and refuses all others. */
 final class Regexes {
 
-  /** Longest expression, in characters. */
-  static final int MAX_CHARS = 4096;
-
   /** Most states; time on a text is at most states times characters. */
   static final int MAX_STATES = 10_000;
 
   private Regexes() {}
 
   static Pattern compile(Entry entry, String written) {
-    if (written.length() > MAX_CHARS) {
-      String message = "expected a regular expression of at most %,d characters, found %,d";
-      throw refusal(entry, message.formatted(MAX_CHARS, written.length()));
-    }
     // The library would unroll nested repeats without a bound before it could tell us their number.
     if (RegexStates.estimate(written) > MAX_STATES) {
       throw refusal(

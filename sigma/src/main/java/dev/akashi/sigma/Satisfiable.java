@@ -40,7 +40,8 @@ final class Satisfiable {
     return false;
   }
 
-  // By identity, since a selection may hold thousands of values and is the same wherever it is named.
+  // By identity, since a selection may hold thousands of values and is the same wherever it is
+  // named.
   private static Set<Node.Selection> identitySet() {
     return Collections.newSetFromMap(new IdentityHashMap<>());
   }

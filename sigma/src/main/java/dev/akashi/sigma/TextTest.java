@@ -24,7 +24,11 @@ final class TextTest implements ValueTest {
 
   @Override
   public boolean accepts(Value value) {
-    String text = cased ? value.text() : value.folded();
+    return accepts(cased ? value.text() : value.folded());
+  }
+
+  /** The same for a text that is folded already, unless the test is cased. */
+  boolean accepts(String text) {
     if (stretches.length == 0) {
       return !fixedStart || text.isEmpty();
     }

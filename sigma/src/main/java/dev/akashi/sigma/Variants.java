@@ -54,8 +54,7 @@ final class Variants {
       case UTF16LE -> encode(variant, StandardCharsets.UTF_16LE, new int[0]);
       case UTF16BE -> encode(variant, StandardCharsets.UTF_16BE, new int[0]);
       case UTF16 -> encode(variant, StandardCharsets.UTF_16LE, BYTE_ORDER_MARK);
-      case BASE64 -> base64(variant, modifier);
-      case BASE64OFFSET -> base64(variant, modifier);
+      case BASE64, BASE64OFFSET -> base64(variant, modifier);
       default -> List.of(variant);
     };
   }
@@ -65,16 +64,12 @@ final class Variants {
       throw entry.refusal(ProblemCode.MODIFIER_CHAIN, "expected one encoding, found a second");
     }
     List<Variant> encoded = new ArrayList<>();
-    for (Glob glob : Dashes.spell(glob(variant), this::checkCount)) {
+    for (Glob glob : Dashes.spell(variant.glob(), this::checkCount)) {
       IntStream signs = Arrays.stream(glob.signs()).flatMap(sign -> encode(sign, charset));
       int[] marked = IntStream.concat(Arrays.stream(mark), signs).toArray();
       encoded.add(new Variant(new Glob(marked), true));
     }
     return encoded;
-  }
-
-  private static Glob glob(Variant variant) {
-    return variant.glob();
   }
 
   private static IntStream encode(int sign, Charset charset) {

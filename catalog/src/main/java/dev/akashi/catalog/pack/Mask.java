@@ -3,6 +3,8 @@ package dev.akashi.catalog.pack;
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What of a record nobody may see. A masked value says nothing about the value, not even a digest:
@@ -12,7 +14,16 @@ import java.util.List;
  *     **} any number of them
  * @param patterns text to mask; only the group {@code secret} where a pattern has one
  */
-record Mask(List<List<String>> paths, List<Pattern> patterns) {
+record Mask(List<List<String>> paths, List<Secret> patterns) {
+
+  /**
+   * A form of secret.
+   *
+   * @param contains lower-case text without which the pattern cannot fit, whatever the letter case
+   *     of the record; spares most of the work
+   */
+  record Secret(@Nullable String contains, Pattern pattern) {}
+
   static final Mask NONE = new Mask(List.of(), List.of());
   static final String MASKED = "[masked]";
   private static final String SECRET = "secret";
@@ -44,8 +55,11 @@ record Mask(List<List<String>> paths, List<Pattern> patterns) {
 
   String apply(String text) {
     var masked = text;
-    for (var pattern : patterns) {
-      masked = apply(pattern, masked);
+    var lower = patterns.isEmpty() ? text : text.toLowerCase(Locale.ROOT);
+    for (var secret : patterns) {
+      if (secret.contains == null || lower.contains(secret.contains)) {
+        masked = apply(secret.pattern, masked);
+      }
     }
     return masked;
   }

@@ -4,11 +4,13 @@ import dev.akashi.catalog.Section;
 import dev.akashi.catalog.pack.Parse.Stage;
 import dev.akashi.catalog.pack.Parse.TextPattern;
 import dev.akashi.catalog.pack.Reading.Ref;
+import dev.akashi.sigma.yaml.YamlMap;
 import dev.akashi.sigma.yaml.YamlNode;
 import dev.akashi.sigma.yaml.YamlScalar;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -98,13 +100,31 @@ final class ParseReader {
     for (var path : section.texts("paths", "the place of a value")) {
       paths.add(FieldPath.of(path).names());
     }
-    var patterns = new ArrayList<com.google.re2j.Pattern>();
+    var patterns = new ArrayList<Mask.Secret>();
     for (YamlNode node : section.items("patterns")) {
-      var pattern = ConditionReader.pattern(section, section.path("patterns"), node);
-      if (pattern != null) {
-        patterns.add(pattern);
+      var secret = secret(section, node);
+      if (secret != null) {
+        patterns.add(secret);
       }
     }
     return new Mask(List.copyOf(paths), List.copyOf(patterns));
+  }
+
+  private static Mask.@Nullable Secret secret(Section mask, YamlNode node) {
+    var path = mask.path("patterns");
+    if (!(node instanceof YamlMap map)) {
+      var pattern = ConditionReader.pattern(mask, path, node);
+      return pattern == null ? null : new Mask.Secret(null, pattern);
+    }
+    var section = mask.below(path, map);
+    if (section == null || !section.only("contains", "pattern").has("pattern")) {
+      mask.complain(node, path + ": expected a pattern, or a map with contains and pattern");
+      return null;
+    }
+    var contains = section.textOrNull("contains", "literal text");
+    var pattern = ConditionReader.pattern(section, path, section.items("pattern").getFirst());
+    return pattern == null
+        ? null
+        : new Mask.Secret(contains == null ? null : contains.toLowerCase(Locale.ROOT), pattern);
   }
 }

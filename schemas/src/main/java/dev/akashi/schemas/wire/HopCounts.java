@@ -17,8 +17,8 @@ import java.util.Map;
  * durable and before its offsets move: dying in between repeats a batch whose sequences are either
  * all uncounted (and are counted now) or all counted (and are redeliveries now).
  *
- * <p>Not safe for use by many threads at once on the same streams: one instance belongs to one
- * consumer thread, or its callers take turns.
+ * <p>Safe for use by the consumer threads of one app, since a stream belongs to one of them at a
+ * time; a tally belongs to the thread that began it.
  */
 public final class HopCounts {
   private static final Duration LOAD_TIMEOUT = Duration.ofSeconds(30);
@@ -28,6 +28,7 @@ public final class HopCounts {
   private final CountsView view;
   private final Clock clock;
   private final Map<String, StreamCount> known = new HashMap<>();
+  private int epoch;
 
   /** How a distinct event ended at this hop. */
   public enum Ending {
@@ -59,6 +60,7 @@ public final class HopCounts {
   /** Forgets what is cached: after a rebalance another instance may have counted meanwhile. */
   public synchronized void forget() {
     known.clear();
+    epoch++;
   }
 
   /** Starts the tally of one batch. Nothing counts until {@link Tally#publish}. */
@@ -69,6 +71,7 @@ public final class HopCounts {
   /** What one batch adds. A tally that is dropped has counted nothing. */
   public final class Tally {
     private final Map<String, StreamCount> changed = new LinkedHashMap<>();
+    private final int begunIn = epoch();
 
     /**
      * Adds one event.
@@ -110,9 +113,15 @@ public final class HopCounts {
       changed.values().forEach(count -> count.setAt(now));
       log.publish(changed.values());
       synchronized (HopCounts.this) {
-        known.putAll(changed);
+        if (begunIn == epoch) {
+          known.putAll(changed);
+        }
       }
     }
+  }
+
+  private synchronized int epoch() {
+    return epoch;
   }
 
   private StreamCount copy(Owner owner) {

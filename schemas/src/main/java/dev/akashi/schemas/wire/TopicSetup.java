@@ -12,11 +12,14 @@ import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** Creates the topics, and refuses to go on with topics that are not as {@link Topic} says. */
 public final class TopicSetup {
-  private static final int TIMEOUT_MS = 30_000;
+  private static final int TIMEOUT_MS = 15_000;
+  private static final int POLL_MS = 50;
 
   private TopicSetup() {}
 
@@ -25,7 +28,7 @@ public final class TopicSetup {
    *
    * @param bootstrap Kafka's bootstrap servers
    * @return the names of the topics that were created
-   * @throws TopicSetupException when the broker does not answer within 30 seconds, or a topic has
+   * @throws TopicSetupException when the broker does not answer within 15 seconds, or a topic has
    *     another number of partitions than its streams were keyed for
    */
   public static List<String> ensure(String bootstrap) {
@@ -77,11 +80,7 @@ public final class TopicSetup {
 
   private static void check(Admin admin)
       throws ExecutionException, InterruptedException, TimeoutException {
-    var found =
-        admin
-            .describeTopics(Topic.all().stream().map(Topic::name).toList())
-            .allTopicNames()
-            .get(TIMEOUT_MS, TimeUnit.MILLISECONDS);
+    var found = describe(admin);
     for (Topic topic : Topic.all()) {
       int partitions = found.get(topic.name()).partitions().size();
       if (partitions != topic.partitions()) {
@@ -94,6 +93,26 @@ public final class TopicSetup {
                 + partitions
                 + "; a stream would change its partition. Drain and start a new epoch",
             null);
+      }
+    }
+  }
+
+  // A topic is listed a moment before every broker can describe it.
+  private static Map<String, TopicDescription> describe(Admin admin)
+      throws ExecutionException, InterruptedException, TimeoutException {
+    long deadlineNs = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(TIMEOUT_MS);
+    while (true) {
+      try {
+        return admin
+            .describeTopics(Topic.all().stream().map(Topic::name).toList())
+            .allTopicNames()
+            .get(TIMEOUT_MS, TimeUnit.MILLISECONDS);
+      } catch (ExecutionException e) {
+        boolean notYet = e.getCause() instanceof UnknownTopicOrPartitionException;
+        if (!notYet || System.nanoTime() > deadlineNs) {
+          throw e;
+        }
+        Thread.sleep(POLL_MS);
       }
     }
   }

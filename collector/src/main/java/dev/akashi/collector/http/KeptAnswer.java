@@ -1,0 +1,45 @@
+package dev.akashi.collector.http;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.zip.CRC32C;
+
+/**
+ * What an idempotency key has come to.
+ *
+ * @param digest of the request's content
+ * @param first sequence of its first element
+ * @param count of its elements
+ */
+record KeptAnswer(String key, String digest, long first, int count, long atMs) {
+
+  String line() {
+    String fields =
+        Base64.getEncoder().encodeToString(key.getBytes(StandardCharsets.US_ASCII))
+            + " " + digest + " " + first + " " + count + " " + atMs;
+    return crc(fields) + " " + fields;
+  }
+
+  /** Empty when the line is torn. */
+  static Optional<KeptAnswer> parse(String line) {
+    int space = line.indexOf(' ');
+    if (space < 0 || !crc(line.substring(space + 1)).equals(line.substring(0, space))) {
+      return Optional.empty();
+    }
+    String[] parts = line.substring(space + 1).split(" ");
+    return Optional.of(
+        new KeptAnswer(
+            new String(Base64.getDecoder().decode(parts[0]), StandardCharsets.US_ASCII),
+            parts[1],
+            Long.parseLong(parts[2]),
+            Integer.parseInt(parts[3]),
+            Long.parseLong(parts[4])));
+  }
+
+  private static String crc(String fields) {
+    var crc = new CRC32C();
+    crc.update(fields.getBytes(StandardCharsets.US_ASCII));
+    return Long.toHexString(crc.getValue());
+  }
+}

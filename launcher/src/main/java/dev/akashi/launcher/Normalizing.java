@@ -1,0 +1,141 @@
+package dev.akashi.launcher;
+
+import dev.akashi.catalog.Layer;
+import dev.akashi.catalog.pack.Framer;
+import dev.akashi.catalog.pack.Framer.Step;
+import dev.akashi.catalog.pack.Normalization;
+import dev.akashi.catalog.pack.Normalization.Normalized;
+import dev.akashi.catalog.pack.Normalization.Unreadable;
+import dev.akashi.catalog.pack.Pack;
+import dev.akashi.catalog.pack.RawRecord;
+import dev.akashi.catalog.pack.Reason;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.Set;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Bytes of a source in, documents out, in memory bounded by the longest record. */
+final class Normalizing {
+  private static final JsonMapper JSON =
+      JsonMapper.builder()
+          .enable(SerializationFeature.INDENT_OUTPUT)
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .build();
+
+  private final Pack pack;
+  private final String charset;
+  private final ZoneId zone;
+  private final Instant collectedAt;
+  private final Set<Layer> layers;
+  private final boolean pretty;
+
+  Normalizing(
+      Pack pack,
+      String charset,
+      ZoneId zone,
+      Instant collectedAt,
+      Set<Layer> layers,
+      boolean pretty) {
+    this.pack = pack;
+    this.charset = charset;
+    this.zone = zone;
+    this.collectedAt = collectedAt;
+    this.layers = layers;
+    this.pretty = pretty;
+  }
+
+  /** Nobody reads the output any more. */
+  static final class ReaderGone extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    ReaderGone(IOException cause) {
+      super(cause);
+    }
+  }
+
+  /**
+   * One line for each record, until the input ends.
+   *
+   * @throws ReaderGone when the output takes no more
+   */
+  void run(InputStream in, OutputStream out) throws IOException {
+    Framer framer = pack.framing().framer();
+    ByteBuffer buffer = ByteBuffer.allocate(2 * Framer.BUFFER_BYTES_MIN).limit(0);
+    boolean ended = false;
+    while (true) {
+      switch (framer.next(buffer, ended)) {
+        case Step.Framed(long at, int index, int length) ->
+            write(out, Arrays.copyOfRange(buffer.array(), index, index + length));
+        case Step.Oversize(long at, long length, String sha256, byte[] head) ->
+            write(out, tooLarge(length));
+        case Step.NeedMore() -> ended = fill(buffer, in, out);
+        case Step.End() -> {
+          flush(out);
+          return;
+        }
+      }
+    }
+  }
+
+  /** Answers whether the input has ended. */
+  private static boolean fill(ByteBuffer buffer, InputStream in, OutputStream out)
+      throws IOException {
+    buffer.compact();
+    if (in.available() == 0) {
+      flush(out); // the next read may wait long, as behind tail -f
+    }
+    int read = in.read(buffer.array(), buffer.position(), buffer.remaining());
+    buffer.position(buffer.position() + Math.max(read, 0));
+    buffer.flip();
+    return read < 0;
+  }
+
+  private void write(OutputStream out, byte[] payload) throws IOException {
+    var record = new RawRecord(payload, charset, zone, collectedAt, layers, "", null);
+    write(out, pack.normalize(record));
+  }
+
+  private void write(OutputStream out, Normalization result) throws IOException {
+    byte[] line =
+        switch (result) {
+          case Normalized normalized -> normalized.document();
+          case Unreadable unreadable -> quarantine(unreadable);
+        };
+    try {
+      out.write(pretty ? JSON.writeValueAsBytes(JSON.readTree(line)) : line);
+      out.write('\n');
+    } catch (IOException e) {
+      throw new ReaderGone(e);
+    }
+  }
+
+  private static void flush(OutputStream out) throws IOException {
+    try {
+      out.flush();
+    } catch (IOException e) {
+      throw new ReaderGone(e);
+    }
+  }
+
+  private static Unreadable tooLarge(long length) {
+    return new Unreadable(
+        Reason.TOO_LARGE,
+        "expected at most %d bytes, found %d".formatted(Pack.RECORD_BYTES_MAX, length));
+  }
+
+  private static byte[] quarantine(Unreadable unreadable) {
+    var line = new JsonMapper().createObjectNode();
+    line.putObject("quarantine")
+        .put("reason", unreadable.reason().name())
+        .put("message", unreadable.message());
+    return line.toString().getBytes(StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,46 @@
+package dev.akashi.launcher;
+
+import dev.akashi.catalog.Catalog;
+import dev.akashi.catalog.pack.Pack;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** What people name on the command line when they say how records are to be read. */
+final class Packs {
+  private static final Map<String, String> CHARSETS =
+      Map.of(
+          "utf-8", "UTF-8",
+          "utf8", "UTF-8",
+          "windows-31j", "windows-31j",
+          "cp932", "windows-31j",
+          "ms932", "windows-31j",
+          "shift_jis", "windows-31j",
+          "sjis", "windows-31j");
+
+  private Packs() {}
+
+  static Pack find(Catalog catalog, String id) {
+    return catalog
+        .pack(id)
+        .orElseThrow(
+            () ->
+                Failure.use(
+                    "--pack: expected one of %s, found %s"
+                        .formatted(
+                            catalog.packs().stream()
+                                .map(Pack::id)
+                                .collect(Collectors.joining(", ")),
+                            id)));
+  }
+
+  static String charset(String name) {
+    String found = CHARSETS.get(name.toLowerCase(Locale.ROOT));
+    if (found == null) {
+      throw Failure.use(
+          "--charset: expected UTF-8 or windows-31j (also called CP932 or Shift_JIS), found "
+              + name);
+    }
+    return found;
+  }
+}

@@ -1,0 +1,65 @@
+package dev.akashi.launcher.running;
+
+import dev.akashi.devservices.ChildCommand;
+import dev.akashi.devservices.DataDirectory;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** How each app is run: small, from the flat class path, told where everything is. */
+final class AppCommands {
+  private final Plan plan;
+  private final DataDirectory data;
+  private final Map<String, String> servers;
+
+  /**
+   * @param servers the variables that say where Kafka and Elasticsearch are
+   */
+  AppCommands(Plan plan, DataDirectory data, Map<String, String> servers) {
+    this.plan = plan;
+    this.data = data;
+    this.servers = servers;
+  }
+
+  ChildCommand of(App app) {
+    return ChildCommand.java(
+        app.id(),
+        app.mainClass(),
+        List.of(plan.home().libraries().resolve("*")),
+        jvm(app),
+        arguments(app),
+        environment(),
+        data.logs().resolve(app.id() + ".log"));
+  }
+
+  private static List<String> jvm(App app) {
+    return new ArrayList<>(
+        List.of(
+            "-Xms32m",
+            "-Xmx" + app.heapMiB() + "m",
+            "-Xss512k",
+            "-XX:+UseSerialGC",
+            // Half-dead is worse than dead: what runs out of memory is started again.
+            "-XX:+ExitOnOutOfMemoryError",
+            "--enable-native-access=ALL-UNNAMED",
+            "-Djava.awt.headless=true"));
+  }
+
+  private List<String> arguments(App app) {
+    return switch (app) {
+      case COLLECTOR -> List.of("--server.port=" + plan.collectorPort());
+      case CONSOLE -> List.of("--server.port=" + plan.consolePort());
+      case NORMALIZER, INDEXER -> List.of();
+    };
+  }
+
+  private Map<String, String> environment() {
+    var environment = new LinkedHashMap<>(servers);
+    Path config = plan.config().toAbsolutePath();
+    environment.put("AKASHI_CONFIG", config.toString());
+    environment.put("AKASHI_STATE", data.state("collector").toString());
+    return environment;
+  }
+}

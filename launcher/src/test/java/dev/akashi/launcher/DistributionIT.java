@@ -1,0 +1,91 @@
+package dev.akashi.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.akashi.launcher.crash.FreePort;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The distribution that {@code mvn package} makes, used as people use it. */
+class DistributionIT {
+  private static final String LOGIN =
+      "Nov 22 12:04:05 host-1 sshd[4321]: Accepted publickey for alice from 192.0.2.10 port 50022"
+          + " ssh2: ED25519 SHA256:abc\n";
+
+  @TempDir Path data;
+
+  /** Run by root, Elasticsearch gets another user, who has to pass through. */
+  @BeforeEach
+  void letTheServersPass() throws IOException {
+    Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwx--x--x"));
+  }
+
+  @Test
+  void normalizesWithoutAnyServer() throws IOException, InterruptedException {
+    var run = CommandRun.of(data, LOGIN + "no log\n", "normalize", "--pack", "linux-auth");
+
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.err()).isEmpty();
+    assertThat(run.lines()).hasSize(2);
+    assertThat(run.lines().getFirst()).contains("\"control\":\"mic:III.1.1.12\"");
+  }
+
+  @Test
+  void saysWhatToDoWhenItIsNotRunning() throws IOException, InterruptedException {
+    var run = CommandRun.of(data, "", "evidence", "--control", "III.1.1.12");
+
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err()).contains("Akashi is not running here", "./akashi up");
+  }
+
+  @Test
+  void carriesItsLicencesAndNoNameTwice() throws IOException {
+    Path home = CommandRun.home();
+
+    assertThat(List.of("LICENSE", "NOTICE", "conf/akashi.yml", "bin/akashi"))
+        .allMatch(file -> Files.isReadable(home.resolve(file)));
+    try (var jars = Files.list(home.resolve("lib"))) {
+      List<String> names =
+          jars.map(jar -> jar.getFileName().toString().replaceAll("-\\d.*", "")).toList();
+      assertThat(names).contains("akashi-launcher", "kafka-clients").doesNotHaveDuplicates();
+    }
+  }
+
+  @Test
+  void theDemoEndsWithEveryEventAccountedFor() throws IOException, InterruptedException {
+    var run =
+        CommandRun.within(
+            Duration.ofSeconds(240),
+            data,
+            "",
+            "demo",
+            "--exit",
+            "--json",
+            "--console-port",
+            Integer.toString(FreePort.find()),
+            "--collector-port",
+            Integer.toString(FreePort.find()));
+
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    JsonNode last = new JsonMapper().readTree(run.lines().getLast());
+    assertThat(last.path("events").asLong())
+        .isGreaterThan(50)
+        .isEqualTo(
+            last.path("evidence").asLong()
+                + last.path("duplicates").asLong()
+                + last.path("quarantined").asLong());
+    assertThat(last.path("duplicates").asLong()).isGreaterThanOrEqualTo(1);
+    assertThat(last.path("quarantined").asLong()).isGreaterThanOrEqualTo(2);
+    assertThat(last.path("controls").asLong()).isGreaterThan(10);
+    assertThat(last.get("drift").isNull()).isTrue();
+  }
+}
