@@ -1,5 +1,6 @@
 package dev.akashi.console;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.akashi.schemas.Heartbeat;
 import java.time.Duration;
@@ -49,6 +50,8 @@ record HealthReport(Status status, String at, List<Part> parts) {
    *
    * @param since when it came to be so: of a server that answers, null
    * @param message why it is not ok; empty when it is
+   * @param cause the part of a message key after {@code cause.} that says the same in the language
+   *     of a page; empty when the words came from the server or app itself
    */
   record Part(
       String name,
@@ -59,7 +62,8 @@ record HealthReport(Status status, String at, List<Part> parts) {
       @Nullable String since,
       @Nullable String lastSeen,
       @Nullable Long ageSeconds,
-      String message) {}
+      String message,
+      @JsonIgnore String cause) {}
 
   static HealthReport of(Counts.Snapshot counts, @Nullable Away elasticsearch, Instant now) {
     List<Part> parts = new ArrayList<>();
@@ -73,7 +77,7 @@ record HealthReport(Status status, String at, List<Part> parts) {
 
   private static Part server(String name, @Nullable Away away) {
     if (away == null) {
-      return new Part(name, PartKind.SERVER, null, null, Status.OK, null, null, null, "");
+      return new Part(name, PartKind.SERVER, null, null, Status.OK, null, null, null, "", "");
     }
     Status status = away.known() ? Status.DOWN : Status.UNKNOWN;
     return new Part(
@@ -85,7 +89,8 @@ record HealthReport(Status status, String at, List<Part> parts) {
         Times.wire(away.since()),
         null,
         null,
-        away.message());
+        away.message(),
+        away.known() ? "" : "not-asked");
   }
 
   private static List<Part> instances(String app, Counts.Snapshot counts, Instant now) {
@@ -105,7 +110,8 @@ record HealthReport(Status status, String at, List<Part> parts) {
               null,
               null,
               null,
-              "no sign of life so far"));
+              "no sign of life so far",
+              "never"));
     }
     // Every start may make a new instance: the dead ones of the past matter only while none lives.
     List<Heartbeat> alive =
@@ -119,10 +125,13 @@ record HealthReport(Status status, String at, List<Part> parts) {
     boolean silent = age.compareTo(SILENCE_MAX) > 0;
     Status status = unreadable ? Status.UNKNOWN : silent || !beat.getOk() ? Status.DOWN : Status.OK;
     String message = beat.getMessage();
+    String cause = "";
     if (unreadable) {
       message = "its signs of life cannot be read while Kafka is away";
+      cause = "unreadable";
     } else if (silent) {
       message = "no sign of life for " + age.toSeconds() + " s";
+      cause = "silent";
     }
     return new Part(
         beat.getApp(),
@@ -133,7 +142,8 @@ record HealthReport(Status status, String at, List<Part> parts) {
         Times.wire(status == Status.OK ? beat.getStartedAt() : beat.getAt()),
         Times.wire(beat.getAt()),
         age.toSeconds(),
-        message);
+        message,
+        cause);
   }
 
   private static Duration age(Heartbeat beat, Instant now) {

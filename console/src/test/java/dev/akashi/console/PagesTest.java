@@ -102,7 +102,7 @@ final class PagesTest {
         .contains(
             "鈴木 花子",
             "Login with a key",
-            "A person is identified by an own key.",
+            "<p class=\"why\">A person is identified by an own key.</p>",
             "selection: equals ssh_login",
             "2026-11-22 12:05:00.123 JST",
             "2026-11-22 03:05:00.123 UTC",
@@ -110,11 +110,13 @@ final class PagesTest {
             "Failed password for 鈴木",
             "bastion@test-000000000060",
             "f00d:6000");
-    assertThat(page("/evidence?lang=ja&id=" + id)).contains("個人の鍵で本人を識別しています。");
+    assertThat(page("/evidence?lang=ja&id=" + id))
+        .contains("<p class=\"why\">個人の鍵で本人を識別しています。</p>");
   }
 
   @Test
   void sourcesShowSilenceAndHeartbeats() {
+    assertThat(page("/sources?lang=ja")).contains("90 秒間応答がありません");
     assertThat(page("/sources?lang=en"))
         .contains("bastion@test", "never delivered", "no sign of life for 90 s", "4 s ago");
   }
