@@ -16,7 +16,8 @@ class TidyTest {
   private static final Pattern SLEEPS_OR_SKIPS =
       Pattern.compile("Thread\\.sl" + "eep|@Dis" + "abled|assum" + "eTrue|Assump" + "tions\\.");
   private static final Pattern MACHINE_PATH =
-      Pattern.compile("(?:^|[^\\w.])/wo" + "rk/|/tm" + "p/wt|/tm" + "p/brief|/root/\\.m" + "2");
+      Pattern.compile(
+          "/wo" + "rk/(?:sha" + "red|ma" + "in)|/tm" + "p/wt|/tm" + "p/brief|/root/\\.m" + "2");
   private static final Pattern FORBIDDEN_NAME =
       Pattern.compile(".*(?:Util|Utils|Manager|Impl|Helper|Common)\\.java");
 

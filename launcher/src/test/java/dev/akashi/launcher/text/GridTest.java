@@ -34,7 +34,13 @@ class GridTest {
 
     assertThat(Grid.paragraph(text, 4, 40).lines())
         .hasSizeGreaterThan(2)
-        .allMatch(line -> line.length() <= 40);
+        .allMatch(line -> Width.of(line) <= 40);
+  }
+
+  @Test
+  void aWordLongerThanALineIsCut() {
+    assertThat(Grid.paragraph("x".repeat(50), 0, 20).lines())
+        .containsExactly("x".repeat(20), "x".repeat(20), "x".repeat(10));
   }
 
   @Test
