@@ -91,8 +91,7 @@ final class Collector implements AutoCloseable {
           files.add(
               new FileSource(file.globs(), pack.framing(), outbox, FileTimes.DEFAULT, health));
       case Door.HttpDoor http ->
-          doors.put(
-              source.id(), new HttpSource(directory, pack.framing(), outbox, health, clock));
+          doors.put(source.id(), new HttpSource(directory, pack.framing(), outbox, health, clock));
       case Door.StdinDoor stdin -> throw new AssertionError("left out above");
     }
   }

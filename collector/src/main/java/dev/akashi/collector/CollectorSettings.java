@@ -49,7 +49,12 @@ record CollectorSettings(String kafka, Path config, Path state, Set<String> host
       List<String> missing) {
     Optional<String> value = find(name, environment, properties);
     if (value.isEmpty()) {
-      missing.add("AKASHI_" + name.toUpperCase(Locale.ROOT) + ": expected the " + meaning + ", found nothing");
+      missing.add(
+          "AKASHI_"
+              + name.toUpperCase(Locale.ROOT)
+              + ": expected the "
+              + meaning
+              + ", found nothing");
     }
     return value.orElse("");
   }

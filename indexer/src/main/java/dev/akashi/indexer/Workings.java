@@ -3,12 +3,16 @@ package dev.akashi.indexer;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Whether the work goes on. Every batch runs through here, so that a heartbeat can tell what the
  * batches run into. Safe for use by many threads.
  */
 final class Workings {
+  private static final Logger LOG = LoggerFactory.getLogger(Workings.class);
+
   private final Map<String, String> troubles = new ConcurrentHashMap<>();
   private final Runnable prepare;
   private volatile boolean prepared;
@@ -32,7 +36,10 @@ final class Workings {
       batch.run();
       troubles.remove(work);
     } catch (RuntimeException e) {
-      troubles.put(work, e.getClass().getSimpleName() + ": " + e.getMessage());
+      String trouble = e.getClass().getSimpleName() + ": " + e.getMessage();
+      if (!trouble.equals(troubles.put(work, trouble))) {
+        LOG.warn("{} waits, and tries again: {}", work, trouble);
+      }
       throw e;
     }
   }

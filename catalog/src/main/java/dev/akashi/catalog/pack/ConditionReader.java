@@ -8,6 +8,7 @@ import dev.akashi.sigma.yaml.YamlList;
 import dev.akashi.sigma.yaml.YamlMap;
 import dev.akashi.sigma.yaml.YamlNode;
 import dev.akashi.sigma.yaml.YamlScalar;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -83,13 +84,49 @@ final class ConditionReader {
         var pattern = pattern(owner, path, entry.value());
         return pattern == null ? null : new Condition.Matches(field, pattern);
       }
+      case "any" -> {
+        var section = owner.below(path + ".any", entry.value());
+        return section == null
+            ? null
+            : new Condition.AnyObject(field, all(owner, path + ".any", section.map()));
+      }
+      case "same_as" -> {
+        var others = texts(owner, path, entry.value()).stream().map(Ref::of).toList();
+        return new Condition.SameAs(field, others);
+      }
+      case "before" -> {
+        var other = moment(owner, path, entry.value());
+        return other == null ? null : new Condition.Before(field, other);
+      }
+      case "after" -> {
+        var other = moment(owner, path, entry.value());
+        return other == null ? null : new Condition.After(field, other);
+      }
+      case "past" -> {
+        var past = new Condition.Past(field);
+        return "false".equals(String.valueOf(entry.value().plain()))
+            ? new Condition.Not(past)
+            : past;
+      }
       default -> {
         owner.complain(
             entry.value(),
-            "%s: expected a value, a list of values, or one of exists, matches, not; found %s"
+            "%s: expected a value, a list of values, or one of exists, matches, not, any, same_as, before, after, past; found %s"
                 .formatted(path, entry.key()));
         return null;
       }
+    }
+  }
+
+  private static @Nullable Moment moment(Section owner, String path, YamlNode node) {
+    try {
+      return Moment.of(String.valueOf(node.plain()));
+    } catch (DateTimeParseException e) {
+      owner.complain(
+          node,
+          "%s: expected a field, or a field and a duration such as \"decided_at + P7D\", found %s"
+              .formatted(path, node.described()));
+      return null;
     }
   }
 

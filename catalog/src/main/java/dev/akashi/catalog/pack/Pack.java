@@ -46,7 +46,7 @@ public final class Pack {
       Mask mask,
       Parse parse,
       List<String> absent,
-      List<Ref> required,
+      Demands demands,
       List<Ref> timeFields,
       TimeReader times,
       Period.@Nullable Fields effective,
@@ -109,16 +109,19 @@ public final class Pack {
   private Normalization read(RawRecord record) {
     var text = Decoding.decode(record.payload(), record.charset());
     var notes = new ArrayList<String>();
+    var fields = new LinkedHashMap<String, @Nullable Object>();
     var reading =
         new Reading(
-            new LinkedHashMap<>(),
+            fields,
+            fields,
             new Draft(notes),
             notes,
             definition.absent,
+            definition.times,
             record.zone(),
             record.collectedAt());
     var parsed = definition.parse.into(reading, text, definition.mask);
-    requireFields(reading);
+    definition.demands.check(reading);
     var occurred = occurred(reading);
     var effective =
         definition.effective == null ? null : definition.effective.of(reading, definition.times);
@@ -142,16 +145,6 @@ public final class Pack {
         effective == null ? null : effective.from(),
         effective == null ? null : effective.to(),
         tags);
-  }
-
-  private void requireFields(Reading reading) {
-    for (var field : definition.required) {
-      if (reading.value(field) == null) {
-        throw new Refusal(
-            Reason.MISSING_FIELD,
-            "expected a value in %s, found none".formatted(field.path().text()));
-      }
-    }
   }
 
   private Time occurred(Reading reading) {

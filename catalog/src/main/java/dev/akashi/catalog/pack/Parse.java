@@ -3,6 +3,7 @@ package dev.akashi.catalog.pack;
 import com.google.re2j.Pattern;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -10,11 +11,19 @@ import org.jspecify.annotations.Nullable;
  * How the text of a record becomes native fields. Where a pack reads both forms, a record that
  * starts with a brace is JSON.
  *
- * @param json places whose strings hold JSON; null where the pack reads no JSON
+ * @param json null where the pack reads no JSON
  * @param stages applied in order; those without {@code from} look at the whole record and are left
  *     out for JSON
  */
-record Parse(@Nullable Set<List<String>> json, List<Stage> stages) {
+record Parse(@Nullable JsonForm json, List<Stage> stages) {
+
+  /**
+   * What to do with a JSON record.
+   *
+   * @param nested places whose strings hold JSON
+   * @param unwrap objects whose members count as members of the record
+   */
+  record JsonForm(Set<List<String>> nested, List<FieldPath> unwrap) {}
 
   /** The name of the last pattern that fitted. */
   private static final String PATTERN_FIELD = "pattern";
@@ -46,8 +55,10 @@ record Parse(@Nullable Set<List<String>> json, List<Stage> stages) {
 
   Parsed into(Reading reading, String text, Mask mask) {
     var blocks = new ArrayList<Block>();
-    var isJson = json != null && (stages.isEmpty() || text.stripLeading().startsWith("{"));
-    var original = isJson ? readJson(reading, text, mask) : mask.apply(text);
+    var readsText = stages.stream().anyMatch(stage -> stage.from == null);
+    var form = !readsText || text.stripLeading().startsWith("{") ? json : null;
+    var isJson = form != null;
+    var original = form == null ? mask.apply(text) : readJson(form, reading, text, mask);
     for (var stage : stages) {
       if (stage.from != null || !isJson) {
         apply(stage, reading, original, blocks);
@@ -56,13 +67,17 @@ record Parse(@Nullable Set<List<String>> json, List<Stage> stages) {
     return new Parsed(original, blocks);
   }
 
-  private String readJson(Reading reading, String text, Mask mask) {
-    var nested = json == null ? Set.<List<String>>of() : json;
-    var read = StrictJson.read(text, nested, mask, reading.notes());
-    if (!(read.value() instanceof java.util.Map<?, ?> object)) {
+  private static String readJson(JsonForm form, Reading reading, String text, Mask mask) {
+    var read = StrictJson.read(text, form.nested, mask, reading.notes());
+    if (!(read.value() instanceof Map<?, ?> object)) {
       throw new Refusal(Reason.NOT_AN_OBJECT, "expected a JSON object, found another JSON value");
     }
     object.forEach((name, value) -> reading.fields().put((String) name, value));
+    for (var wrapper : form.unwrap) {
+      if (wrapper.in(object) instanceof Map<?, ?> inner) {
+        inner.forEach((name, value) -> reading.fields().put((String) name, value));
+      }
+    }
     return read.maskedText();
   }
 

@@ -1,6 +1,7 @@
 package dev.akashi.catalog.pack;
 
 import dev.akashi.catalog.Section;
+import dev.akashi.catalog.pack.Parse.JsonForm;
 import dev.akashi.catalog.pack.Parse.Stage;
 import dev.akashi.catalog.pack.Parse.TextPattern;
 import dev.akashi.catalog.pack.Reading.Ref;
@@ -30,30 +31,31 @@ final class ParseReader {
     var section = pack.section("parse");
     if (section == null) {
       pack.complainAt("parse", "missing, expected a map with json, text or both");
-      return new Parse(Set.of(), List.of());
+      return new Parse(null, List.of());
     }
     section.only("json", "text");
     var stages = section.sections("text").stream().map(this::stage).toList();
     return new Parse(json(section), stages);
   }
 
-  private static @Nullable Set<List<String>> json(Section parse) {
+  private static @Nullable JsonForm json(Section parse) {
     var node = parse.map().get("json");
     if (node == null) {
       return null;
     }
     if (node instanceof YamlScalar scalar && Boolean.TRUE.equals(scalar.value())) {
-      return Set.of();
+      return new JsonForm(Set.of(), List.of());
     }
     var section = parse.section("json");
     if (section == null) {
-      return Set.of();
+      return new JsonForm(Set.of(), List.of());
     }
     var nested = new LinkedHashSet<List<String>>();
-    for (var path : section.only("nested").texts("nested", "the place of a string")) {
+    for (var path : section.only("nested", "unwrap").texts("nested", "the place of a string")) {
       nested.add(FieldPath.of(path).names());
     }
-    return nested;
+    var unwrap = section.texts("unwrap", "the place of an object");
+    return new JsonForm(nested, unwrap.stream().map(FieldPath::of).toList());
   }
 
   private Stage stage(Section section) {

@@ -11,13 +11,16 @@ import org.jspecify.annotations.Nullable;
  * was odd on the way.
  *
  * @param fields the native fields by name
+ * @param whole the native fields of the record, where {@code fields} are those of an object in it
  * @param absent texts that stand for "no value" in this source, such as {@code -}
  */
 record Reading(
     Map<String, @Nullable Object> fields,
+    Map<String, @Nullable Object> whole,
     Draft draft,
     List<String> notes,
     List<String> absent,
+    TimeReader times,
     ZoneId zone,
     Instant collectedAt) {
 
@@ -28,6 +31,18 @@ record Reading(
       value = list.stream().filter(element -> !isAbsent(element)).toList();
     }
     return isAbsent(value) ? null : value;
+  }
+
+  /** The same reading with the members of an object in the record as fields. */
+  @SuppressWarnings("unchecked") // the JSON reader makes maps of this type only
+  Reading inside(Map<?, ?> object) {
+    var members = (Map<String, @Nullable Object>) object;
+    return new Reading(members, whole, draft, notes, absent, times, zone, collectedAt);
+  }
+
+  /** The reading from the record's own fields. */
+  Reading outside() {
+    return new Reading(whole, whole, draft, notes, absent, times, zone, collectedAt);
   }
 
   private boolean isAbsent(@Nullable Object value) {

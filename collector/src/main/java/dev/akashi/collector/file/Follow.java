@@ -20,8 +20,7 @@ final class Follow {
   private long pendingBytes;
   private long unchangedSinceNs;
 
-  Follow(
-      Known known, Seen seen, boolean archive, PrefixDigest digest, byte[] window, long nowNs) {
+  Follow(Known known, Seen seen, boolean archive, PrefixDigest digest, byte[] window, long nowNs) {
     this.known = known;
     this.seen = seen;
     this.archive = archive;

@@ -153,7 +153,8 @@ final class Follows {
     Known known =
         Known.discovered(nextGeneration++, fingerprint, seen.path(), looksRotated(stranger, names));
     present.put(
-        known.generation(), new Follow(known, seen, stranger.archive(), new PrefixDigest(), Window.NONE, nowNs));
+        known.generation(),
+        new Follow(known, seen, stranger.archive(), new PrefixDigest(), Window.NONE, nowNs));
   }
 
   /** {@code auth.log.1} or {@code auth.log-20261122} beside {@code auth.log}, or an archive. */

@@ -29,8 +29,7 @@ public final class StreamReader {
       throws IOException {
     outbox.settle();
     long count = 0;
-    try (var tail =
-        new Tail(in, framing.framer(), 0, 0, new PrefixDigest(), Window.NONE, true)) {
+    try (var tail = new Tail(in, framing.framer(), 0, 0, new PrefixDigest(), Window.NONE, true)) {
       while (true) {
         List<Tail.Piece> pieces =
             tail.next(OutboxLimits.BATCH_MAX_EVENTS, OutboxLimits.BATCH_MAX_BYTES);

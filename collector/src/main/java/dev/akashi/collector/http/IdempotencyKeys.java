@@ -53,8 +53,7 @@ final class IdempotencyKeys {
       long end = channel.size();
       try {
         channel.position(end);
-        channel.write(
-            ByteBuffer.wrap((answer.line() + "\n").getBytes(StandardCharsets.US_ASCII)));
+        channel.write(ByteBuffer.wrap((answer.line() + "\n").getBytes(StandardCharsets.US_ASCII)));
         channel.force(true);
       } catch (IOException e) {
         channel.truncate(end); // else the next line would be glued to half of this one

@@ -17,7 +17,14 @@ record KeptAnswer(String key, String digest, long first, int count, long atMs) {
   String line() {
     String fields =
         Base64.getEncoder().encodeToString(key.getBytes(StandardCharsets.US_ASCII))
-            + " " + digest + " " + first + " " + count + " " + atMs;
+            + " "
+            + digest
+            + " "
+            + first
+            + " "
+            + count
+            + " "
+            + atMs;
     return crc(fields) + " " + fields;
   }
 
