@@ -2,6 +2,7 @@ package dev.akashi.launcher;
 
 import dev.akashi.catalog.Catalog;
 import dev.akashi.catalog.Control;
+import dev.akashi.launcher.demo.HttpDoor;
 import dev.akashi.launcher.demo.Stage;
 import dev.akashi.launcher.demo.Tally;
 import dev.akashi.launcher.running.ConsoleApi;
@@ -47,6 +48,8 @@ final class DemoShow {
       stage.play(system.collector());
     } catch (IOException e) {
       throw Failure.check("cannot write the samples: " + e);
+    } catch (HttpDoor.NotTakenException e) {
+      throw Failure.check(String.valueOf(e.getMessage()));
     }
     timings.put("fed_seconds", seconds());
     var console = new ConsoleApi(system.console());

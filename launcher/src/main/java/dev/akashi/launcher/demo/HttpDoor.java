@@ -33,7 +33,7 @@ public final class HttpDoor {
    * Returns when the collector holds every record.
    *
    * @param key the same for the same records, so that sending them again doubles nothing
-   * @throws IllegalStateException when they are refused, or not held after two minutes
+   * @throws NotTakenException when they are refused, or not held after two minutes
    */
   public void send(String source, String key, List<String> records) throws InterruptedException {
     HttpRequest request =
@@ -53,13 +53,22 @@ public final class HttpDoor {
         }
         last = answer.statusCode() + " " + answer.body().strip();
         if (answer.statusCode() < 500 && answer.statusCode() != 429) {
-          throw new IllegalStateException("the collector refuses " + source + ": " + last);
+          throw new NotTakenException("the collector refuses " + source + ": " + last);
         }
       } catch (IOException e) {
         last = e.toString(); // away for a moment: the same again
       }
       Thread.sleep(PAUSE);
     }
-    throw new IllegalStateException("the collector did not take " + source + " in time: " + last);
+    throw new NotTakenException("the collector did not take " + source + " in time: " + last);
+  }
+
+  /** The collector refuses the records, or does not take them in time. */
+  public static final class NotTakenException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    NotTakenException(String message) {
+      super(message);
+    }
   }
 }

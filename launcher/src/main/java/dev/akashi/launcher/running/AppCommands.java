@@ -29,30 +29,34 @@ final class AppCommands {
         app.mainClass(),
         List.of(plan.home().libraries().resolve("*")),
         jvm(app),
-        arguments(app),
+        List.of(),
         environment(),
         data.logs().resolve(app.id() + ".log"));
   }
 
-  private static List<String> jvm(App app) {
-    return new ArrayList<>(
-        List.of(
-            "-Xms32m",
-            "-Xmx" + app.heapMiB() + "m",
-            "-Xss512k",
-            "-XX:+UseSerialGC",
-            // Half-dead is worse than dead: what runs out of memory is started again.
-            "-XX:+ExitOnOutOfMemoryError",
-            "--enable-native-access=ALL-UNNAMED",
-            "-Djava.awt.headless=true"));
+  private List<String> jvm(App app) {
+    List<String> jvm =
+        new ArrayList<>(
+            List.of(
+                "-Xms32m",
+                "-Xmx" + app.heapMiB() + "m",
+                "-Xss512k",
+                "-XX:+UseSerialGC",
+                // Half-dead is worse than dead: what runs out of memory is started again.
+                "-XX:+ExitOnOutOfMemoryError",
+                "--enable-native-access=ALL-UNNAMED",
+                "-Djava.awt.headless=true"));
+    switch (app) {
+      case COLLECTOR -> jvm.addAll(door(plan.collectorPort()));
+      case CONSOLE -> jvm.addAll(door(plan.consolePort()));
+      case NORMALIZER, INDEXER -> {}
+    }
+    return jvm;
   }
 
-  private List<String> arguments(App app) {
-    return switch (app) {
-      case COLLECTOR -> List.of("--server.port=" + plan.collectorPort());
-      case CONSOLE -> List.of("--server.port=" + plan.consolePort());
-      case NORMALIZER, INDEXER -> List.of();
-    };
+  /** These two wait for people and disks, so they need not be compiled to the last. */
+  private static List<String> door(int port) {
+    return List.of("-XX:TieredStopAtLevel=1", "-Dserver.port=" + port);
   }
 
   private Map<String, String> environment() {
