@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,13 +26,13 @@ public final class Pack {
 
   private final Definition definition;
   private final Tagging tagging;
-  private final List<PackCase> cases;
+  private final Supplier<List<PackCase>> cases;
   private final DocumentWriter writer;
 
-  Pack(Definition definition, Tagging tagging, List<PackCase> cases, Controls controls) {
+  Pack(Definition definition, Tagging tagging, Supplier<List<PackCase>> cases, Controls controls) {
     this.definition = definition;
     this.tagging = tagging;
-    this.cases = List.copyOf(cases);
+    this.cases = cases;
     this.writer = new DocumentWriter(definition.id, definition.version, definition.kind, controls);
   }
 
@@ -86,9 +87,13 @@ public final class Pack {
     return tagging.rules().rules();
   }
 
-  /** The examples that the pack keeps of itself. */
+  /**
+   * The examples that the pack keeps of itself, read anew at each call.
+   *
+   * @throws dev.akashi.catalog.CatalogException with every complaint about the files of examples
+   */
   public List<PackCase> cases() {
-    return cases;
+    return cases.get();
   }
 
   /** Reads one record. Never throws for what a record holds. */

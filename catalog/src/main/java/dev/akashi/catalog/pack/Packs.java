@@ -1,5 +1,6 @@
 package dev.akashi.catalog.pack;
 
+import dev.akashi.catalog.CatalogException;
 import dev.akashi.catalog.Complaints;
 import dev.akashi.catalog.Controls;
 import dev.akashi.catalog.Section;
@@ -70,6 +71,12 @@ public final class Packs {
     var rules = new TreeMap<String, String>();
     below("rules/", ".yml", files).forEach((name, text) -> rules.put(id + "/" + name, text));
     var tagging = new TaggingReader(controls, complaints).read(rules);
+    return new Pack(definition, tagging, () -> cases(id, files, controls), controls);
+  }
+
+  /** Examples are most of the text of a pack, and only those who check packs ever look at them. */
+  private static List<PackCase> cases(String id, TreeMap<String, String> files, Controls controls) {
+    var complaints = new Complaints();
     var cases = new ArrayList<PackCase>();
     var reader = new CaseReader(controls, complaints);
     below("cases/", ".yml", files)
@@ -80,7 +87,10 @@ public final class Packs {
                         id + "/" + name,
                         text,
                         files.get(name.replace(".yml", CaseReader.GOLDEN)))));
-    return new Pack(definition, tagging, cases, controls);
+    if (!complaints.isEmpty()) {
+      throw new CatalogException(complaints.all());
+    }
+    return cases;
   }
 
   private static Pack.@Nullable Definition definition(
