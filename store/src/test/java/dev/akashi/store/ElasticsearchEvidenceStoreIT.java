@@ -100,7 +100,7 @@ class ElasticsearchEvidenceStoreIT implements EvidenceStoreContract, EvidenceRea
             .evidence();
     String withNative =
         new String(evidence.getDocument().array(), java.nio.charset.StandardCharsets.UTF_8)
-            .replace("\"akashi\":{", "\"akashi\":{\"native\":" + hostile + ",");
+            .replace("\"akashi\":{", "\"akashi\":{\"details\":" + hostile + ",");
     write(event(7).evidence());
     int before = fields();
 
@@ -120,7 +120,7 @@ class ElasticsearchEvidenceStoreIT implements EvidenceStoreContract, EvidenceRea
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"source", "url", "akashi.native"})
+  @ValueSource(strings = {"source", "url", "akashi.details"})
   void valuesLongerThanATermAreKept(String where) {
     String huge = "長".repeat(40_000);
     Evidence plain = event(1).text(huge).evidence();
@@ -135,7 +135,7 @@ class ElasticsearchEvidenceStoreIT implements EvidenceStoreContract, EvidenceRea
                       event(2)
                           .document()
                           .replace(
-                              "\"akashi\":{", "\"akashi\":{\"native\":{\"x\":\"" + huge + "\"},"));
+                              "\"akashi\":{", "\"akashi\":{\"details\":{\"x\":\"" + huge + "\"},"));
         };
 
     assertThat(write(plain, keyed)).containsOnly(new Verdict.Stored());
