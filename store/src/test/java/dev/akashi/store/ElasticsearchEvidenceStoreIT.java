@@ -9,6 +9,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -18,7 +19,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-class ElasticsearchEvidenceStoreIT extends EvidenceStoreContract {
+class ElasticsearchEvidenceStoreIT implements EvidenceStoreContract, EvidenceReaderContract {
+  private final String unique = UUID.randomUUID().toString().substring(0, 8);
+
   private static StoreAddress address =
       new StoreAddress(URI.create("http://127.0.0.1:1"), null, null);
   private static ElasticsearchEvidenceStore store =
@@ -38,12 +41,17 @@ class ElasticsearchEvidenceStoreIT extends EvidenceStoreContract {
   }
 
   @Override
-  EvidenceStore store() {
+  public EvidenceStore store() {
     return store;
   }
 
   @Override
-  void settle() {
+  public String unique() {
+    return unique;
+  }
+
+  @Override
+  public void settle() {
     store.refresh();
   }
 
@@ -92,7 +100,7 @@ class ElasticsearchEvidenceStoreIT extends EvidenceStoreContract {
             .evidence();
     String withNative =
         new String(evidence.getDocument().array(), java.nio.charset.StandardCharsets.UTF_8)
-            .replace("\"akashi\":{", "\"akashi\":{\"native\":" + hostile + ",");
+            .replace("\"akashi\":{", "\"akashi\":{\"details\":" + hostile + ",");
     write(event(7).evidence());
     int before = fields();
 
@@ -112,7 +120,7 @@ class ElasticsearchEvidenceStoreIT extends EvidenceStoreContract {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"source", "url", "akashi.native"})
+  @ValueSource(strings = {"source", "url", "akashi.details"})
   void valuesLongerThanATermAreKept(String where) {
     String huge = "長".repeat(40_000);
     Evidence plain = event(1).text(huge).evidence();
@@ -127,7 +135,7 @@ class ElasticsearchEvidenceStoreIT extends EvidenceStoreContract {
                       event(2)
                           .document()
                           .replace(
-                              "\"akashi\":{", "\"akashi\":{\"native\":{\"x\":\"" + huge + "\"},"));
+                              "\"akashi\":{", "\"akashi\":{\"details\":{\"x\":\"" + huge + "\"},"));
         };
 
     assertThat(write(plain, keyed)).containsOnly(new Verdict.Stored());

@@ -1,58 +1,17 @@
 package dev.akashi.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.akashi.schemas.Digests;
 import dev.akashi.schemas.Evidence;
-import dev.akashi.schemas.Hop;
-import dev.akashi.schemas.Kind;
-import dev.akashi.schemas.Polarity;
-import dev.akashi.store.EvidenceReader.ControlCount;
-import dev.akashi.store.EvidenceReader.EvidencePage;
-import dev.akashi.store.EvidenceReader.Totals;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
-/**
- * What every store keeps. Each test writes under a system of its own, so that a store may be
- * shared.
- */
-abstract class EvidenceStoreContract {
-  static final Instant FROM = Instant.parse("2026-11-01T00:00:00Z");
-  static final Instant TO = Instant.parse("2026-12-01T00:00:00Z");
-
-  final String unique = UUID.randomUUID().toString().substring(0, 8);
-
-  abstract EvidenceStore store();
-
-  /** Makes visible what was written. */
-  abstract void settle();
-
-  Samples event(long sequence) {
-    return Samples.event(sequence).stream("s-" + unique).system("sys-" + unique);
-  }
-
-  EvidenceQuery all() {
-    return EvidenceQuery.between(FROM, TO).withSystem("sys-" + unique);
-  }
-
-  List<Verdict> write(Evidence... batch) {
-    return store().write(List.of(batch));
-  }
-
-  List<String> found(EvidenceQuery query) {
-    return store().search(query).items().stream().map(StoredEvidence::eventId).toList();
-  }
-
+/** What every store keeps when it is written to. */
+interface EvidenceStoreContract extends StoreUnderTest {
   @Test
-  void documentComesBackByteForByteWithItsCustody() {
+  default void documentComesBackByteForByteWithItsCustody() {
     Evidence evidence =
         event(1).text("認証 \"quoted\" \\ \u2028 ,\"custody\":{ ok").immutable().evidence();
 
@@ -74,12 +33,12 @@ abstract class EvidenceStoreContract {
   }
 
   @Test
-  void emptyBatchHasNoVerdicts() {
+  default void emptyBatchHasNoVerdicts() {
     assertThat(store().write(List.of())).isEmpty();
   }
 
   @Test
-  void redeliveryChangesNothing() {
+  default void redeliveryChangesNothing() {
     List<Evidence> batch = LongStream.range(0, 50).mapToObj(i -> event(i).evidence()).toList();
 
     assertThat(store().write(batch)).hasSize(50).containsOnly(new Verdict.Stored());
@@ -90,8 +49,8 @@ abstract class EvidenceStoreContract {
   }
 
   @Test
-  void equalContentFromAnotherEventIsDuplicate() {
-    String id = "sys-" + unique + "/cloud/native-1";
+  default void equalContentFromAnotherEventIsDuplicate() {
+    String id = "sys-" + unique() + "/cloud/native-1";
     Evidence first = event(1).id(id).text("same").evidence();
     Evidence second = event(2).id(id).text("same").evidence();
 
@@ -104,8 +63,8 @@ abstract class EvidenceStoreContract {
   }
 
   @Test
-  void otherContentUnderTheSameIdIsKeptBesideIt() {
-    String id = "sys-" + unique + "/cloud/native-2";
+  default void otherContentUnderTheSameIdIsKeptBesideIt() {
+    String id = "sys-" + unique() + "/cloud/native-2";
     Evidence first = event(1).id(id).text("approved").immutable().evidence();
     Evidence second = event(2).id(id).text("rejected").immutable().evidence();
     String besides = id + "~" + second.getEventId();
@@ -125,8 +84,8 @@ abstract class EvidenceStoreContract {
   }
 
   @Test
-  void itemsOfOneBatchAreJudgedInTheirOrder() {
-    String id = "sys-" + unique + "/cloud/native-3";
+  default void itemsOfOneBatchAreJudgedInTheirOrder() {
+    String id = "sys-" + unique() + "/cloud/native-3";
     Evidence first = event(1).id(id).text("a").evidence();
     Evidence equal = event(2).id(id).text("a").evidence();
     Evidence other = event(3).id(id).text("b").evidence();
@@ -143,8 +102,8 @@ abstract class EvidenceStoreContract {
   }
 
   @Test
-  void nativeIdIsRecognisedAcrossMonths() {
-    String id = "sys-" + unique + "/ticket/CHG-1";
+  default void nativeIdIsRecognisedAcrossMonths() {
+    String id = "sys-" + unique() + "/ticket/CHG-1";
     Evidence october = event(1).id(id).text("x").at("2026-10-31T23:59:59.999Z").evidence();
     Evidence november = event(2).id(id).text("x").at("2026-11-01T00:00:00.000Z").evidence();
 
@@ -153,7 +112,7 @@ abstract class EvidenceStoreContract {
   }
 
   @Test
-  void implausibleTimeMakesNoIndexOfItsOwn() {
+  default void implausibleTimeMakesNoIndexOfItsOwn() {
     Evidence early = event(1).at("1601-01-01T00:00:00.000Z").evidence();
     Evidence late = event(2).at("2026-11-24T00:00:00.000Z").evidence();
 
@@ -168,7 +127,7 @@ abstract class EvidenceStoreContract {
   }
 
   @Test
-  void whatCanNeverBeStoredIsRejectedAndItsNeighboursAreNot() {
+  default void whatCanNeverBeStoredIsRejectedAndItsNeighboursAreNot() {
     Evidence good = event(1).evidence();
     Evidence broken = event(2).evidence("{\"a\":{}}");
     Evidence injected = event(3).evidence("{\"a\":1}\n{\"delete\":{\"_index\":\"x\"}}");
@@ -185,8 +144,8 @@ abstract class EvidenceStoreContract {
   }
 
   @Test
-  void idThatARejectedItemAskedForIsFree() {
-    String id = "sys-" + unique + "/cloud/native-4";
+  default void idThatARejectedItemAskedForIsFree() {
+    String id = "sys-" + unique() + "/cloud/native-4";
     Evidence broken = event(1).id(id).evidence("{\"a\":{}}");
     Evidence good = event(2).id(id).evidence();
 
@@ -194,172 +153,5 @@ abstract class EvidenceStoreContract {
 
     assertThat(verdicts.getFirst()).isInstanceOf(Verdict.Rejected.class);
     assertThat(verdicts.getLast()).isEqualTo(new Verdict.Stored());
-  }
-
-  @Test
-  void pagesAreNewestFirstAndMeetEveryItemOnce() {
-    List<Evidence> batch = new ArrayList<>();
-    for (int i = 0; i < 25; i++) {
-      // Groups of five share their millisecond.
-      batch.add(event(i).at("2026-11-20T00:00:0%d.000Z".formatted(i / 5)).evidence());
-    }
-    store().write(batch);
-    settle();
-
-    List<String> seen = new ArrayList<>();
-    EvidenceQuery query = all().withPage(7, null);
-    EvidencePage page = store().search(query);
-    seen.addAll(page.items().stream().map(StoredEvidence::eventId).toList());
-    while (page.nextCursor() != null) {
-      page = store().search(query.withPage(7, page.nextCursor()));
-      seen.addAll(page.items().stream().map(StoredEvidence::eventId).toList());
-    }
-
-    assertThat(page.total()).isEqualTo(25);
-    assertThat(page.totalExact()).isTrue();
-    assertThat(seen)
-        .containsExactlyElementsOf(batch.reversed().stream().map(Evidence::getEventId).toList());
-  }
-
-  @Test
-  void filtersAreCombined() {
-    String control = "mic:III.1.1.12";
-    Evidence supports = event(1).tag(control, Polarity.SUPPORTS).evidence();
-    Evidence contradicts = event(2).tag(control, Polarity.CONTRADICTS).evidence();
-    Evidence other = event(3).tag("mic:III.1.1.1", Polarity.SUPPORTS).evidence();
-    Evidence earlier = event(4).at("2026-11-02T00:00:00.000Z").evidence();
-    write(supports, contradicts, other, earlier);
-    settle();
-
-    assertThat(found(all().withControl(control)))
-        .containsExactly(contradicts.getEventId(), supports.getEventId());
-    assertThat(found(all().withControl(control).withPolarity(Polarity.CONTRADICTS)))
-        .containsExactly(contradicts.getEventId());
-    assertThat(found(all().withPolarity(Polarity.SUPPORTS)))
-        .containsExactly(other.getEventId(), supports.getEventId());
-    assertThat(found(all().withKind(Kind.CHANGE_TICKET))).isEmpty();
-    assertThat(found(all().withKind(Kind.LOG).withSource("bastion"))).hasSize(4);
-    assertThat(found(all().withSource("nobody"))).isEmpty();
-    EvidenceQuery early =
-        EvidenceQuery.between(FROM, Instant.parse("2026-11-02T00:00:00.001Z"))
-            .withSystem("sys-" + unique);
-    assertThat(found(early)).containsExactly(earlier.getEventId());
-  }
-
-  @Test
-  void textIsFoundInJapaneseAndEnglish() {
-    Evidence japanese = event(1).text("変更申請 CHG-2041 は承認されていません。ログイン失敗").evidence();
-    Evidence english = event(2).text("Failed password for invalid user admin").evidence();
-    write(japanese, english);
-    settle();
-
-    assertThat(found(all().withText("承認"))).containsExactly(japanese.getEventId());
-    assertThat(found(all().withText("申請"))).containsExactly(japanese.getEventId());
-    assertThat(found(all().withText("ログイン失敗　CHG-2041")))
-        .as("two words, parted by an ideographic space")
-        .containsExactly(japanese.getEventId());
-    assertThat(found(all().withText("認承"))).as("order matters").isEmpty();
-    assertThat(found(all().withText("FAILED admin"))).containsExactly(english.getEventId());
-    assertThat(found(all().withText("passw")))
-        .as("a beginning")
-        .containsExactly(english.getEventId());
-    assertThat(found(all().withText("failed 承認"))).isEmpty();
-    assertThat(found(all().withText(" "))).hasSize(2);
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "* OR _index:*",
-        "/.*.*.*x/",
-        "..",
-        "a\"}},{\"match_all\":{}",
-        "\\",
-        "(((((",
-        "\u0000",
-        "~9",
-        "%00"
-      })
-  void hostileTextIsOnlyText(String text) {
-    write(event(1).evidence());
-    settle();
-
-    assertThat(found(all().withText(text))).isEmpty();
-    assertThat(found(all().withControl(text.isBlank() ? "x" : text))).isEmpty();
-    assertThat(store().get(text)).isEmpty();
-    assertThat(store().byEvent(text)).isEmpty();
-  }
-
-  @Test
-  void questionsAreBounded() {
-    assertThatThrownBy(() -> all().withText("w ".repeat(10_000)))
-        .isInstanceOf(BadQueryException.class)
-        .hasMessageContaining("at most 512 characters");
-    assertThatThrownBy(() -> all().withText("a b c d e f g h i j k l m n o p q"))
-        .isInstanceOf(BadQueryException.class)
-        .hasMessageContaining("at most 16 words");
-    assertThatThrownBy(() -> all().withPage(201, null)).isInstanceOf(BadQueryException.class);
-    assertThatThrownBy(() -> EvidenceQuery.between(TO, FROM)).isInstanceOf(BadQueryException.class);
-    assertThatThrownBy(() -> EvidenceQuery.between(Instant.MIN, TO))
-        .isInstanceOf(BadQueryException.class);
-    for (String cursor : List.of("x", "", "!!", "MTIz", "bm90LWEtbnVtYmVyL3g", "A".repeat(5000))) {
-      assertThatThrownBy(() -> store().search(all().withPage(10, cursor)))
-          .as(cursor)
-          .isInstanceOf(BadQueryException.class);
-    }
-  }
-
-  @Test
-  void countsPerControlTellPolaritiesApart() {
-    write(
-        event(1).tag("mic:A", Polarity.SUPPORTS).evidence(),
-        event(2).tag("mic:A", Polarity.SUPPORTS).tag("mic:B", Polarity.CONTEXT).evidence(),
-        event(3).at("2026-11-23T00:00:00.000Z").tag("mic:A", Polarity.CONTRADICTS).evidence());
-    settle();
-
-    assertThat(store().countsPerControl(FROM, TO, "sys-" + unique))
-        .hasSize(2)
-        .containsEntry(
-            "mic:A", new ControlCount(3, 2, 1, 0, Instant.parse("2026-11-23T00:00:00.000Z")))
-        .containsEntry(
-            "mic:B", new ControlCount(1, 0, 0, 1, Instant.parse("2026-11-22T03:04:05.678Z")));
-    assertThat(store().countsPerControl(FROM, TO, null)).containsKey("mic:A");
-    assertThat(store().countsPerControl(FROM, TO, "nobody")).isEmpty();
-  }
-
-  @Test
-  void quarantineIsWrittenOncePerEventAndHopWithoutItsHead() {
-    String reason = "R-" + unique;
-    var first = Samples.quarantined(1, Hop.NORMALIZER, reason);
-    first.setEventId("q-" + unique + "-1");
-    var second = Samples.quarantined(2, Hop.COLLECTOR, reason);
-    second.setEventId("q-" + unique + "-2");
-    store().quarantine(List.of(first, second));
-    store().quarantine(List.of(second));
-    settle();
-
-    QuarantineQuery query = new QuarantineQuery(null, "bastion", reason, 1, null);
-    var page = store().quarantined(query);
-    assertThat(page.total()).isEqualTo(2);
-    assertThat(page.items().getFirst().eventId()).isEqualTo(second.getEventId());
-    assertThat(page.items().getFirst().hop()).isEqualTo(Hop.COLLECTOR);
-    var next = store().quarantined(query.withPage(1, page.nextCursor()));
-    assertThat(next.items().getFirst().eventId()).isEqualTo(first.getEventId());
-    assertThat(next.nextCursor()).isNull();
-    assertThat(page.toString() + next).doesNotContain("hunter2");
-  }
-
-  @Test
-  void totalsGrowByWhatWasWritten() {
-    settle();
-    Totals before = store().totals();
-    String id = "sys-" + unique + "/cloud/native-5";
-    write(event(1).id(id).text("a").evidence(), event(2).id(id).text("b").evidence());
-    settle();
-
-    Totals after = store().totals();
-    assertThat(after.evidence() - before.evidence()).isEqualTo(2);
-    assertThat(after.conflicts() - before.conflicts()).isEqualTo(1);
-    assertThat(store().health().ok()).as(store().health().message()).isTrue();
   }
 }

@@ -1,15 +1,23 @@
 package dev.akashi.store;
 
 import java.time.Clock;
+import java.util.UUID;
 
-class InMemoryEvidenceStoreTest extends EvidenceStoreContract {
+class InMemoryEvidenceStoreTest implements EvidenceStoreContract, EvidenceReaderContract {
+  private final String unique = UUID.randomUUID().toString().substring(0, 8);
+
   private final EvidenceStore store = new InMemoryEvidenceStore(Clock.systemUTC());
 
   @Override
-  EvidenceStore store() {
+  public EvidenceStore store() {
     return store;
   }
 
   @Override
-  void settle() {}
+  public String unique() {
+    return unique;
+  }
+
+  @Override
+  public void settle() {}
 }
