@@ -1,6 +1,9 @@
 package dev.akashi.launcher;
 
+import dev.akashi.collector.outbox.NotHeldException;
+import dev.akashi.collector.outbox.StateException;
 import dev.akashi.devservices.CannotStartException;
+import dev.akashi.schemas.wire.NotPublishedException;
 import dev.akashi.schemas.wire.TopicSetupException;
 import dev.akashi.store.StoreUnavailableException;
 import java.io.PrintWriter;
@@ -24,6 +27,9 @@ final class Complaint {
       case CannotStartException expected -> String.valueOf(expected.getMessage());
       case TopicSetupException expected -> String.valueOf(expected.getMessage());
       case StoreUnavailableException expected -> String.valueOf(expected.getMessage());
+      case StateException expected -> String.valueOf(expected.getMessage());
+      case NotHeldException expected -> String.valueOf(expected.getMessage());
+      case NotPublishedException expected -> String.valueOf(expected.getMessage());
       default ->
           "something went wrong that Akashi does not know how to explain: "
               + e

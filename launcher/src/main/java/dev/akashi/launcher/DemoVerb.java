@@ -50,7 +50,13 @@ final class DemoVerb implements Callable<Integer> {
     Configuration.check(stage.config());
     var plan =
         new Plan(
-            Home.find(), root.demo(), stage.config(), ports.console, ports.collector, progress);
+            Home.find(),
+            root.demo(),
+            stage.config(),
+            ports.console,
+            ports.collector,
+            true,
+            progress);
     var show = new DemoShow(stage, progress, json ? spec.commandLine().getErr() : out);
     return Standing.run(
         plan,

@@ -68,6 +68,11 @@ final class Reading {
     return found;
   }
 
+  /** Whether the layers were named rather than left open. */
+  boolean namesLayers() {
+    return !layers.isEmpty();
+  }
+
   static Instant instant(String option, String text) {
     try {
       return OffsetDateTime.parse(text).toInstant();

@@ -5,6 +5,7 @@ import static dev.akashi.launcher.running.ConsoleApi.text;
 import dev.akashi.launcher.text.Grid;
 import dev.akashi.launcher.text.Screen;
 import java.io.PrintWriter;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -65,7 +66,7 @@ final class SourcesVerb implements Callable<Integer> {
         number(item, "duplicates"),
         number(item, "quarantined"),
         number(item, "in_flight"),
-        delivered ? Times.shown(text(item, "last_collected_at")) : "never");
+        delivered ? Times.ago(text(item, "last_collected_at"), Instant.now()) : "never");
   }
 
   private static String number(JsonNode item, String member) {

@@ -1,6 +1,7 @@
 package dev.akashi.launcher;
 
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -11,6 +12,21 @@ final class Times {
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss xxx");
 
   private Times() {}
+
+  /** How long ago a time of the console is, roughly. */
+  static String ago(String rfc3339, Instant now) {
+    try {
+      long seconds = Math.max(0, Duration.between(Instant.parse(rfc3339), now).toSeconds());
+      if (seconds < 120) {
+        return seconds + " s ago";
+      }
+      return seconds < 2 * 3600
+          ? seconds / 60 + " min ago"
+          : seconds < 2 * 86_400 ? seconds / 3600 + " h ago" : seconds / 86_400 + " d ago";
+    } catch (DateTimeException e) {
+      return rfc3339;
+    }
+  }
 
   /** A time of the console in the zone of this machine, with its offset. */
   static String shown(String rfc3339) {

@@ -53,7 +53,13 @@ final class UpVerb implements Callable<Integer> {
     out.flush();
     var plan =
         new Plan(
-            Home.find(), root.lasting(), file, ports.console, ports.collector, Progress.to(out));
+            Home.find(),
+            root.lasting(),
+            file,
+            ports.console,
+            ports.collector,
+            false,
+            Progress.to(out));
     return Standing.run(plan, system -> stay(system, out));
   }
 

@@ -57,16 +57,15 @@ final class AppCommands {
                         "-XX:SharedArchiveFile=" + cache.resolve(app.id() + ".jsa"),
                         "-Xlog:cds=off,cds+dynamic=off,aot=off")));
     switch (app) {
-      case COLLECTOR -> jvm.addAll(door(plan.collectorPort()));
-      case CONSOLE -> jvm.addAll(door(plan.consolePort()));
+      case COLLECTOR -> jvm.add("-Dserver.port=" + plan.collectorPort());
+      case CONSOLE -> jvm.add("-Dserver.port=" + plan.consolePort());
       case NORMALIZER, INDEXER -> {}
     }
+    if (plan.brief() || app == App.COLLECTOR || app == App.CONSOLE) {
+      // Doors wait for people and disks; compiling them to the last would only cost.
+      jvm.add("-XX:TieredStopAtLevel=1");
+    }
     return jvm;
-  }
-
-  /** These two wait for people and disks, so they need not be compiled to the last. */
-  private static List<String> door(int port) {
-    return List.of("-XX:TieredStopAtLevel=1", "-Dserver.port=" + port);
   }
 
   private Map<String, String> environment() {

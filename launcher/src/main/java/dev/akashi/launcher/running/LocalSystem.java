@@ -127,6 +127,7 @@ public final class LocalSystem implements AutoCloseable {
             plan.collector(),
             servers().kafkaBootstrap(),
             servers().elasticsearch().url(),
+            data.root().toString(),
             plan.config().toAbsolutePath().toString(),
             processes);
     try {

@@ -21,6 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param collector address of the collector's HTTP door, without a slash at its end
  * @param kafka bootstrap servers
  * @param elasticsearch URL
+ * @param data the data directory in use
  * @param config the akashi.yml in use
  * @param processes process numbers by name, the servers among them where they were started
  */
@@ -31,6 +32,7 @@ public record RunFile(
     String collector,
     String kafka,
     String elasticsearch,
+    String data,
     String config,
     Map<String, Long> processes) {
   private static final String NAME = "run.json";

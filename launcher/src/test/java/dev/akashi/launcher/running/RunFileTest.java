@@ -34,7 +34,7 @@ class RunFileTest {
   @Test
   void aLaterProcessWithTheSameNumberIsNotMistaken() throws IOException {
     var self = ProcessHandle.current();
-    new RunFile(self.pid(), "2001-01-01T00:00:00Z", "", "", "", "", "", Map.of()).write(data);
+    new RunFile(self.pid(), "2001-01-01T00:00:00Z", "", "", "", "", "", "", Map.of()).write(data);
 
     assertThat(RunFile.in(data)).isEmpty();
   }
@@ -54,6 +54,7 @@ class RunFileTest {
         "http://127.0.0.1:8081",
         "127.0.0.1:9092",
         "http://127.0.0.1:9200",
+        "data",
         "akashi.yml",
         Map.of("kafka", 12L));
   }
