@@ -4,6 +4,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 
 /** Starts a real Kafka and a real Elasticsearch, where no address is given. */
 public final class Servers {
@@ -16,9 +17,20 @@ public final class Servers {
    * @throws CannotStartException with what to do; nothing is left running then
    */
   public static RunningServers start(ServersOptions options) {
+    return start(options, servers -> {});
+  }
+
+  /**
+   * As {@link #start(ServersOptions)}, and does {@code onceKafkaServes} while Elasticsearch, which
+   * takes three times as long, is still starting. What that throws ends the start.
+   */
+  public static RunningServers start(
+      ServersOptions options, Consumer<RunningServers> onceKafkaServes) {
     GivenServers given = options.given();
     if (given.kafka() != null && given.elasticsearch() != null) {
-      return RunningServers.given(given.kafka(), given.elasticsearch());
+      var servers = RunningServers.given(given.kafka(), given.elasticsearch());
+      onceKafkaServes.accept(servers);
+      return servers;
     }
     Site site = Site.prepare(options);
     var kafka = given.kafka() == null ? new KafkaServer(site, options.kafkaHeapMiB()) : null;
@@ -28,7 +40,7 @@ public final class Servers {
             : null;
     var running = new RunningServers(given, site, kafka, elasticsearch);
     try {
-      startBoth(running);
+      startBoth(running, onceKafkaServes);
       return running;
     } catch (RuntimeException e) {
       running.close();
@@ -36,12 +48,13 @@ public final class Servers {
     }
   }
 
-  private static void startBoth(RunningServers running) {
+  private static void startBoth(RunningServers running, Consumer<RunningServers> onceKafkaServes) {
     try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
       Future<?> kafka = executor.submit(running::startKafka);
       Future<?> elasticsearch = executor.submit(running::startElasticsearch);
       try {
         kafka.get();
+        onceKafkaServes.accept(running);
         elasticsearch.get();
       } catch (ExecutionException e) {
         executor.shutdownNow();
@@ -52,6 +65,9 @@ public final class Servers {
         executor.shutdownNow();
         Thread.currentThread().interrupt();
         throw new CannotStartException("Interrupted while starting the servers", e);
+      } catch (RuntimeException e) {
+        executor.shutdownNow();
+        throw e;
       }
     }
   }

@@ -1,6 +1,9 @@
 package dev.akashi.launcher.running;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * The unpacked distribution that this process runs from.
@@ -25,5 +28,15 @@ public record Home(Path directory) {
 
   Path servers() {
     return directory.resolve("servers");
+  }
+
+  /** What may be kept beside the distribution and is no loss; empty where it is read-only. */
+  Optional<Path> cache() {
+    Path cache = directory.resolve("cache");
+    try {
+      return Optional.of(Files.createDirectories(cache)).filter(Files::isWritable);
+    } catch (IOException e) {
+      return Optional.empty();
+    }
   }
 }

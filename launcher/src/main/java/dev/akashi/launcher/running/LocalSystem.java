@@ -6,6 +6,7 @@ import dev.akashi.devservices.DataDirectory;
 import dev.akashi.devservices.RunningServers;
 import dev.akashi.devservices.Servers;
 import dev.akashi.devservices.ServersOptions;
+import dev.akashi.schemas.wire.TopicSetup;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -14,7 +15,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All of Akashi on this machine: Kafka and Elasticsearch unless addresses are given, then the four
@@ -26,14 +29,13 @@ public final class LocalSystem implements AutoCloseable {
 
   private final Plan plan;
   private final DataDirectory data;
-  private final RunningServers servers;
   private final Map<String, Kept> kept = new LinkedHashMap<>();
+  private @Nullable RunningServers servers;
   private boolean closed;
 
-  private LocalSystem(Plan plan, DataDirectory data, RunningServers servers) {
+  private LocalSystem(Plan plan, DataDirectory data) {
     this.plan = plan;
     this.data = data;
-    this.servers = servers;
   }
 
   /**
@@ -43,23 +45,25 @@ public final class LocalSystem implements AutoCloseable {
    * @throws CannotStartException with what to do; nothing is left running then
    */
   public static LocalSystem start(Plan plan) {
-    DataDirectory data = DataDirectory.open(plan.data());
+    var system = new LocalSystem(plan, DataDirectory.open(plan.data()));
     try {
-      checkFree("console", plan.consolePort(), "--console-port");
-      checkFree("collector", plan.collectorPort(), "--collector-port");
-      var options = ServersOptions.of(plan.home().servers(), data, plan.progress());
-      var system = new LocalSystem(plan, data, Servers.start(options));
-      try {
-        system.startApps();
-        return system;
-      } catch (RuntimeException e) {
-        system.close();
-        throw e;
-      }
+      system.start();
+      return system;
     } catch (RuntimeException e) {
-      data.close();
+      system.close();
       throw e;
     }
+  }
+
+  private void start() {
+    checkFree("console", plan.consolePort(), "--console-port");
+    checkFree("collector", plan.collectorPort(), "--collector-port");
+    var options = ServersOptions.of(plan.home().servers(), data, plan.progress());
+    servers = Servers.start(options, this::startApps);
+    Wiring.setUp(servers.kafkaBootstrap(), servers.elasticsearch());
+    keepServers(servers);
+    note();
+    Readiness.await(plan, children());
   }
 
   public String console() {
@@ -71,7 +75,7 @@ public final class LocalSystem implements AutoCloseable {
   }
 
   public RunningServers servers() {
-    return servers;
+    return Objects.requireNonNull(servers, "servers start first");
   }
 
   /** The child of this name (an app, kafka or elasticsearch) as it runs now. */
@@ -79,24 +83,22 @@ public final class LocalSystem implements AutoCloseable {
     return Optional.ofNullable(kept.get(name)).map(Kept::process);
   }
 
-  private void startApps() {
-    keepServers();
-    Wiring.setUp(servers.kafkaBootstrap(), servers.elasticsearch());
-    var commands = new AppCommands(plan, data, servers.environment());
+  // Elasticsearch takes longest to start, and the apps wait for it as they would after a crash.
+  private void startApps(RunningServers running) {
+    TopicSetup.ensure(running.kafkaBootstrap());
+    var commands = new AppCommands(plan, data, running.environment());
     plan.progress().accept("starting collector, normalizer, indexer and console");
     for (App app : App.values()) {
       var command = commands.of(app);
       keep(ChildProcess.start(command), () -> noted(ChildProcess.start(command)));
     }
-    note();
-    Readiness.await(plan, List.copyOf(kept.values()));
   }
 
-  private void keepServers() {
-    servers.kafkaProcess().ifPresent(first -> keep(first, () -> noted(servers.restartKafka())));
-    servers
+  private void keepServers(RunningServers running) {
+    running.kafkaProcess().ifPresent(first -> keep(first, () -> noted(running.restartKafka())));
+    running
         .elasticsearchProcess()
-        .ifPresent(first -> keep(first, () -> noted(servers.restartElasticsearch())));
+        .ifPresent(first -> keep(first, () -> noted(running.restartElasticsearch())));
   }
 
   private void keep(ChildProcess first, java.util.function.Supplier<ChildProcess> starter) {
@@ -111,8 +113,8 @@ public final class LocalSystem implements AutoCloseable {
 
   /** Tells the other verbs where everything is. */
   private synchronized void note() {
-    if (closed) {
-      return;
+    if (closed || servers == null) {
+      return; // an app that ended while the servers were starting: the whole is noted soon
     }
     var processes = new LinkedHashMap<String, Long>();
     kept.forEach((name, child) -> processes.put(name, child.process().pid()));
@@ -123,8 +125,8 @@ public final class LocalSystem implements AutoCloseable {
             RunFile.startOf(self),
             plan.console(),
             plan.collector(),
-            servers.kafkaBootstrap(),
-            servers.elasticsearch().url(),
+            servers().kafkaBootstrap(),
+            servers().elasticsearch().url(),
             data.root().toString(),
             plan.config().toAbsolutePath().toString(),
             processes);
@@ -148,7 +150,9 @@ public final class LocalSystem implements AutoCloseable {
     for (App app : App.values()) {
       Optional.ofNullable(kept.get(app.id())).ifPresent(child -> child.stop(APP_STOP_TIMEOUT));
     }
-    servers.close();
+    if (servers != null) {
+      servers.close();
+    }
     try {
       RunFile.delete(data.root());
     } catch (IOException e) {
