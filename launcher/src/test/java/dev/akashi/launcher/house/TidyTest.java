@@ -16,8 +16,7 @@ class TidyTest {
   private static final Pattern SLEEPS_OR_SKIPS =
       Pattern.compile("Thread\\.sl" + "eep|@Dis" + "abled|assum" + "eTrue|Assump" + "tions\\.");
   private static final Pattern MACHINE_PATH =
-      Pattern.compile(
-          "/wo" + "rk/(?:sha" + "red|ma" + "in)|/tm" + "p/wt|/tm" + "p/brief");
+      Pattern.compile("/wo" + "rk/(?:sha" + "red|ma" + "in)|/tm" + "p/wt|/tm" + "p/brief");
   private static final Pattern FORBIDDEN_NAME =
       Pattern.compile(".*(?:Util|Utils|Manager|Impl|Helper|Common)\\.java");
 
