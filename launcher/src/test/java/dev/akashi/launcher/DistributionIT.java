@@ -51,7 +51,14 @@ class DistributionIT {
   void carriesItsLicencesAndEveryRoomOnce() throws IOException {
     Path home = CommandRun.home();
 
-    assertThat(List.of("LICENSE", "NOTICE", "conf/akashi.yml", "bin/akashi"))
+    assertThat(
+            List.of(
+                "LICENSE",
+                "NOTICE",
+                "conf/akashi.yml",
+                "bin/akashi",
+                "sbom/akashi.cdx.json",
+                "sbom/servers.cdx.json"))
         .allMatch(file -> Files.isReadable(home.resolve(file)));
     try (var jars = Files.list(home.resolve("lib"))) {
       List<String> names =
