@@ -58,7 +58,7 @@ final class Collector implements AutoCloseable {
    * @throws dev.akashi.collector.outbox.StateException when the state directory cannot be used
    */
   static Collector open(CollectorSettings settings) {
-    Catalog catalog = Catalog.builtIn();
+    Catalog catalog = Catalog.load(settings.catalog());
     Scope scope = Scope.read(settings.config(), catalog);
     var collector = new Collector(settings);
     try {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a collector finds what it needs.
@@ -15,9 +16,11 @@ import java.util.function.Function;
  * @param kafka bootstrap servers
  * @param config path of akashi.yml
  * @param state directory that survives the process
+ * @param catalog directory of packs that add to or replace the built-in ones
  * @param hosts names that requests may be addressed to, beside the loopback ones
  */
-record CollectorSettings(String kafka, Path config, Path state, Set<String> hosts) {
+record CollectorSettings(
+    String kafka, Path config, Path state, @Nullable Path catalog, Set<String> hosts) {
 
   /**
    * From the environment ({@code AKASHI_KAFKA}) or system properties ({@code akashi.kafka}).
@@ -38,7 +41,8 @@ record CollectorSettings(String kafka, Path config, Path state, Set<String> host
         find("collector.hosts", environment, properties)
             .map(names -> Set.of(names.toLowerCase(Locale.ROOT).split("\\s*,\\s*")))
             .orElse(Set.of());
-    return new CollectorSettings(kafka, Path.of(config), Path.of(state), hosts);
+    Path catalog = find("catalog", environment, properties).map(Path::of).orElse(null);
+    return new CollectorSettings(kafka, Path.of(config), Path.of(state), catalog, hosts);
   }
 
   private static String required(

@@ -26,8 +26,9 @@ class Connections {
   }
 
   @Bean
-  Catalog catalog() {
-    return Catalog.builtIn();
+  Catalog catalog(Environment environment) {
+    String overlay = environment.getProperty("akashi.catalog", "");
+    return Catalog.load(overlay.isBlank() ? null : Path.of(overlay));
   }
 
   @Bean

@@ -59,7 +59,7 @@ final class CollectVerb implements Callable<Integer> {
   public Integer call() throws IOException {
     DataRoot root = DataRoot.find();
     RunFile running = root.running().orElseThrow(() -> Failure.check(Running.none(root)));
-    Catalog catalog = Catalog.builtIn();
+    Catalog catalog = Packs.catalog();
     Pack pack = Packs.find(catalog, reading.pack);
     Scope scope = Scope.read(Path.of(running.config()), catalog);
     Source door = door(scope);

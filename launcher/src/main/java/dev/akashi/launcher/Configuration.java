@@ -1,6 +1,5 @@
 package dev.akashi.launcher;
 
-import dev.akashi.catalog.Catalog;
 import dev.akashi.catalog.CatalogException;
 import dev.akashi.catalog.scope.Scope;
 import dev.akashi.launcher.running.DataRoot;
@@ -88,7 +87,7 @@ final class Configuration {
   /** Fails with every complaint about the file. */
   static void check(Path file) {
     try {
-      Scope.read(file, Catalog.builtIn());
+      Scope.read(file, Packs.catalog());
     } catch (CatalogException e) {
       throw Failure.check("this configuration cannot be used:\n" + e.getMessage());
     }

@@ -1,6 +1,5 @@
 package dev.akashi.launcher;
 
-import dev.akashi.catalog.Catalog;
 import dev.akashi.catalog.Control;
 import dev.akashi.catalog.Controls;
 import dev.akashi.launcher.text.Screen;
@@ -52,7 +51,7 @@ final class ControlsVerb implements Callable<Integer> {
     if (!framework.equals(MIC)) {
       throw Failure.use("--framework: expected mic, found " + framework);
     }
-    Controls controls = Catalog.builtIn().controls();
+    Controls controls = Packs.catalog().controls();
     List<Control> asked = id == null ? controls.all() : List.of(find(controls, id));
     Optional<EvidenceCounts> counts = Running.find().map(EvidenceCounts::ask);
     PrintWriter out = spec.commandLine().getOut();

@@ -1,6 +1,5 @@
 package dev.akashi.launcher;
 
-import dev.akashi.catalog.Catalog;
 import dev.akashi.catalog.Control;
 import dev.akashi.launcher.demo.HttpDoor;
 import dev.akashi.launcher.demo.Stage;
@@ -140,7 +139,7 @@ final class DemoShow {
   private void show(ConsoleApi console) {
     EvidenceCounts counts = EvidenceCounts.of(console.get("/api/v1/controls", Map.of()));
     List<Control> filled =
-        Catalog.builtIn().controls().all().stream()
+        Packs.catalog().controls().all().stream()
             .filter(control -> counts.of(control.id()).evidence() > 0)
             .toList();
     controls = filled.size();

@@ -1,6 +1,5 @@
 package dev.akashi.launcher;
 
-import dev.akashi.catalog.Catalog;
 import dev.akashi.catalog.pack.Pack;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
@@ -56,7 +55,7 @@ final class NormalizeVerb implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Pack pack = Packs.find(Catalog.builtIn(), reading.pack);
+    Pack pack = Packs.find(Packs.catalog(), reading.pack);
     Instant at =
         collectedAt.isEmpty() ? Instant.now() : Reading.instant("--collected-at", collectedAt);
     var normalizing =

@@ -1,7 +1,9 @@
 package dev.akashi.launcher;
 
 import dev.akashi.catalog.Catalog;
+import dev.akashi.catalog.CatalogException;
 import dev.akashi.catalog.pack.Pack;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -19,6 +21,18 @@ final class Packs {
           "sjis", "windows-31j");
 
   private Packs() {}
+
+  /**
+   * The shipped catalogue with what {@code AKASHI_CATALOG} names laid over it, as the apps see it.
+   */
+  static Catalog catalog() {
+    String overlay = System.getenv().getOrDefault("AKASHI_CATALOG", "");
+    try {
+      return Catalog.load(overlay.isBlank() ? null : Path.of(overlay));
+    } catch (CatalogException e) {
+      throw Failure.use("AKASHI_CATALOG names packs that cannot be used:\n" + e.getMessage());
+    }
+  }
 
   static Pack find(Catalog catalog, String id) {
     return catalog

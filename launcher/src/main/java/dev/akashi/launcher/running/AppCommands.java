@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** How each app is run: small, from the flat class path, told where everything is. */
 final class AppCommands {
@@ -72,6 +73,8 @@ final class AppCommands {
     var environment = new LinkedHashMap<>(servers);
     Path config = plan.config().toAbsolutePath();
     environment.put("AKASHI_CONFIG", config.toString());
+    Optional.ofNullable(System.getenv("AKASHI_CATALOG"))
+        .ifPresent(overlay -> environment.put("AKASHI_CATALOG", overlay));
     environment.put("AKASHI_STATE", data.state("collector").toString());
     return environment;
   }
