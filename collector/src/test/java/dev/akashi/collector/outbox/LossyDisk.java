@@ -77,7 +77,9 @@ final class LossyDisk {
     }
   }
 
-  void deleted(Path file) {
+  synchronized void deleted(Path file) {
+    unsyncedBytes.remove(file);
+    unsyncedNames.removeIf(renaming -> file.equals(renaming.to));
     if (isBeforeKilled(file)) {
       dieAt(KillStep.OLD_DELETED);
     }
