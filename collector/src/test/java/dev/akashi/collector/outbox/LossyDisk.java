@@ -8,15 +8,17 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A disk that dies with its process at one step, and takes along what was not synced, as a power
- * cut does: of unsynced files the second half, and unsynced names. A real kill leaves these in the
- * memory of the operating system, so it alone would never notice that a sync is missing. Deletions
- * are kept, since the outbox does not count on them.
+ * cut does: of unsynced files the second half, unsynced names, and unsynced directories. A real
+ * kill leaves these in the memory of the operating system, so it alone would never notice that a
+ * sync is missing. Deletions are kept, since the outbox does not count on them.
  */
 final class LossyDisk {
   /** As the shell tells of kill -9. */
@@ -25,6 +27,7 @@ final class LossyDisk {
   private final KillStep step;
   private final Set<Path> unsyncedBytes = new HashSet<>();
   private final List<Renaming> unsyncedNames = new ArrayList<>();
+  private final List<Path> unsyncedDirectories = new ArrayList<>();
 
   private record Renaming(Path from, Path to) {}
 
@@ -35,6 +38,10 @@ final class LossyDisk {
   /** The same place, through this disk. */
   Path wrap(Path path) {
     return LossyPath.wrap(path.toAbsolutePath(), new LossyFileSystem(this));
+  }
+
+  synchronized void created(Path directory) {
+    unsyncedDirectories.add(directory);
   }
 
   synchronized void wrote(Path file) {
@@ -53,6 +60,7 @@ final class LossyDisk {
   synchronized void synced(Path fileOrDirectory) {
     unsyncedBytes.remove(fileOrDirectory);
     unsyncedNames.removeIf(renaming -> fileOrDirectory.equals(renaming.to.getParent()));
+    unsyncedDirectories.removeIf(made -> fileOrDirectory.equals(made.getParent()));
   }
 
   synchronized void beforeRename(Path from) {
@@ -114,6 +122,17 @@ final class LossyDisk {
     }
     for (Renaming renaming : unsyncedNames.reversed()) {
       Files.move(renaming.to, renaming.from, StandardCopyOption.ATOMIC_MOVE);
+    }
+    for (Path made : unsyncedDirectories.reversed()) {
+      deleteAll(made);
+    }
+  }
+
+  private static void deleteAll(Path directory) throws IOException {
+    try (Stream<Path> inside = Files.walk(directory)) {
+      for (Path each : inside.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(each);
+      }
     }
   }
 }

@@ -95,6 +95,7 @@ final class LossyProvider extends FileSystemProvider {
   @Override
   public void createDirectory(Path directory, FileAttribute<?>... attributes) throws IOException {
     Files.createDirectory(real(directory), attributes);
+    disk.created(real(directory));
   }
 
   @Override
