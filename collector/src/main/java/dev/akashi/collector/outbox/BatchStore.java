@@ -37,7 +37,7 @@ final class BatchStore {
    */
   List<Stored> load() {
     try {
-      Files.createDirectories(directory);
+      DurableFile.createDirectories(directory);
       List<Path> files = list();
       List<Stored> whole = new ArrayList<>();
       for (Path file : files) {

@@ -22,7 +22,9 @@ final class InstanceId {
   static String in(Path directory) {
     Path file = directory.resolve("instance");
     try {
-      Files.createDirectories(directory);
+      if (!Files.isDirectory(directory)) {
+        DurableFile.createDirectories(directory);
+      }
       if (!Files.exists(file)) {
         byte[] random = new byte[RANDOM_BYTES];
         new SecureRandom().nextBytes(random);

@@ -39,6 +39,9 @@ import org.jspecify.annotations.Nullable;
  *       as the bookmark and the place of the next number.
  * </ol>
  *
+ * <p>{@code OutboxKillIT} kills a process at each of these steps, together with all that was not
+ * synced then.
+ *
  * <p>The everyday path and the start use the same {@link #settle}. Safe for use by many threads,
  * which take turns.
  */
