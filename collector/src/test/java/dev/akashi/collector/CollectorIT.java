@@ -115,6 +115,7 @@ class CollectorIT {
       assertThat(EventsTopic.of(kafka, "posted")).hasSize(2);
 
       refusals(collector);
+      hosts(collector);
       accepts(collector);
     } finally {
       collector.kill();
@@ -148,7 +149,18 @@ class CollectorIT {
         .isEqualTo(400);
     assertThat(status(collector, "posted", "text/plain", other, "Origin", "https://evil.example"))
         .isEqualTo(403);
+    assertThat(status(collector, "posted", "text/plain", other, "Origin", "null")).isEqualTo(403);
     assertThat(EventsTopic.of(kafka, "posted")).hasSize(2);
+  }
+
+  private static void hosts(CollectorProcess collector) throws IOException {
+    for (String ours : List.of("localhost", "LOCALHOST:8081", "127.0.0.1:8081", "[::1]:8081")) {
+      assertThat(collector.statusOfPostTo(ours)).as(ours).isEqualTo(404);
+    }
+    for (String foreign :
+        List.of("evil.example", "evil.example:8081", "localhost.evil.example", "127.0.0.2")) {
+      assertThat(collector.statusOfPostTo(foreign)).as(foreign).isEqualTo(403);
+    }
   }
 
   private void accepts(CollectorProcess collector) throws Exception {

@@ -1,13 +1,16 @@
 package dev.akashi.collector;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -99,6 +102,22 @@ final class CollectorProcess {
       request.headers(headers);
     }
     return client().send(request.build(), HttpResponse.BodyHandlers.ofString());
+  }
+
+  /**
+   * Status of a request to a source that does not exist under a host name of one's choice, which
+   * the client of the JDK does not allow.
+   */
+  int statusOfPostTo(String host) throws IOException {
+    try (var socket = new Socket("127.0.0.1", port)) {
+      String request =
+          "POST /collect/nobody HTTP/1.1\r\nHost: %s\r\nContent-Type: text/plain\r\n"
+              + "Content-Length: 0\r\nConnection: close\r\n\r\n";
+      socket.getOutputStream().write(request.formatted(host).getBytes(StandardCharsets.US_ASCII));
+      String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      assertThat(answer).startsWith("HTTP/1.1 ");
+      return Integer.parseInt(answer.substring(9, 12));
+    }
   }
 
   private static HttpClient client() {

@@ -87,8 +87,8 @@ final class Absent {
   }
 
   private static String lostWhileAway(Known file) {
-    return ("%s was truncated, replaced or removed while the collector was away; what it held"
-            + " behind byte %,d, if anything, was not read")
+    return ("%s was truncated, replaced or removed while the collector was away; it was read up to"
+            + " byte %,d; whether more was written cannot be known")
         .formatted(file.path(), file.offset());
   }
 

@@ -11,9 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,7 +37,7 @@ public final class FileSource implements Runnable {
   private final Follows follows;
 
   /** Losses that have not got a number yet: the disk may refuse them for a while. */
-  private final Deque<Absent.Loss> untold = new ArrayDeque<>();
+  private final List<Absent.Loss> untold = new ArrayList<>();
 
   private final CountDownLatch stop = new CountDownLatch(1);
 
@@ -103,10 +101,11 @@ public final class FileSource implements Runnable {
     List<String> troubles = new ArrayList<>(look.troubles());
     troubles.addAll(follows.reconcile(look.files(), nowNs));
     untold.addAll(follows.losses(nowNs, times.graceMs()));
-    // Before anything else, since the bookmark already says that they are on record.
-    while (!untold.isEmpty()) {
-      outbox.hold(List.of(gap(untold.getFirst())), follows.bookmark().encode());
-      untold.removeFirst();
+    // Before anything else and all in one batch, since the bookmark already says that all of them
+    // are on record: whoever died between two batches would never tell the rest.
+    if (!untold.isEmpty()) {
+      outbox.hold(untold.stream().map(FileSource::gap).toList(), follows.bookmark().encode());
+      untold.clear();
       outbox.settle();
     }
     boolean more = false;

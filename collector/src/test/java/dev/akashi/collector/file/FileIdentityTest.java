@@ -1,8 +1,12 @@
 package dev.akashi.collector.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.akashi.catalog.pack.Framing;
+import dev.akashi.collector.outbox.Outbox;
 import dev.akashi.schemas.SourceEvent;
+import dev.akashi.schemas.wire.NotPublishedException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -136,6 +140,41 @@ class FileIdentityTest extends FilesFixture {
                 .distinct())
         .hasSize(1);
     assertThat(distinct()).contains("one", "other");
+    assertThat(broker.events().stream().filter(e -> e.getDefect() != null).findFirst())
+        .get()
+        .extracting(gap -> gap.getDefect().getMessage())
+        .asString()
+        .contains("read up to byte 4; whether more was written cannot be known");
+  }
+
+  @Test
+  void allGapsAreToldAlsoByWhoDiesWithTheFirst() throws IOException {
+    append(path("auth.log.a"), "a\n");
+    append(path("auth.log.b"), "b\n");
+    look();
+    Files.delete(path("auth.log.a"));
+    Files.delete(path("auth.log.b"));
+    Outbox dying = outbox();
+    dying.settle();
+    source =
+        new FileSource(
+            List.of(directory + "/logs/auth.log*"),
+            new Framing.Lines(),
+            dying,
+            NO_PATIENCE,
+            health);
+    broker.goAway();
+    assertThatThrownBy(this::look).isInstanceOf(NotPublishedException.class);
+
+    broker.comeBack();
+    source = open(NO_PATIENCE);
+    look();
+    assertThat(
+            broker.events().stream()
+                .filter(e -> e.getDefect() != null)
+                .map(e -> e.getOrigin().get("log.file.path"))
+                .distinct())
+        .containsExactlyInAnyOrder(path("auth.log.a").toString(), path("auth.log.b").toString());
   }
 
   @Test
