@@ -41,14 +41,17 @@ final class Collector implements AutoCloseable {
   private final List<FileSource> files = new ArrayList<>();
   private final List<Thread> threads = new ArrayList<>();
   private final ScheduledExecutorService timer = Executors.newScheduledThreadPool(2);
-  private final Telling telling;
+  private final Repeated counts;
+  private final Repeated heartbeat;
 
   private Collector(CollectorSettings settings) {
     state = StateDirectory.open(settings.state());
     producer = new WireProducer(settings.kafka(), "akashi-collector");
-    telling =
+    var telling =
         new Telling(
             new CountsLog(producer, new Codec()), state.instance(), Telling.version(), clock);
+    counts = repeated("(counts)", () -> telling.counts(outboxes));
+    heartbeat = repeated("(heartbeat)", () -> telling.heartbeat(healths));
   }
 
   /**
@@ -84,6 +87,7 @@ final class Collector implements AutoCloseable {
         Outbox.open(
             directory, Facts.of(source, pack), producer::publish, OutboxLimits.DEFAULT, clock);
     var health = new SourceHealth(source.id());
+    health.setLasting(outbox.damage());
     outboxes.add(outbox);
     healths.add(health);
     switch (source.door()) {
@@ -103,8 +107,14 @@ final class Collector implements AutoCloseable {
     for (HttpSource door : doors.values()) {
       threads.add(Thread.ofVirtual().name("http-upkeep").start(() -> upkeep(door)));
     }
-    timer.scheduleWithFixedDelay(() -> telling.counts(outboxes), 1, 1, TimeUnit.SECONDS);
-    timer.scheduleWithFixedDelay(() -> telling.heartbeat(healths), 0, 10, TimeUnit.SECONDS);
+    timer.scheduleWithFixedDelay(counts, 1, 1, TimeUnit.SECONDS);
+    timer.scheduleWithFixedDelay(heartbeat, 0, 10, TimeUnit.SECONDS);
+  }
+
+  private Repeated repeated(String name, Runnable task) {
+    var health = new SourceHealth(name);
+    healths.add(health);
+    return new Repeated(health, task);
   }
 
   private static void upkeep(HttpSource door) {

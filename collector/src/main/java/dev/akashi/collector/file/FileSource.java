@@ -17,6 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Reads files as they grow and hands their records to the outbox. One thread runs it. Nothing is
@@ -27,7 +29,9 @@ import java.util.concurrent.TimeUnit;
  * seen and could not be read becomes a numbered event with the defect SOURCE_GAP.
  */
 public final class FileSource implements Runnable {
+  private static final Logger log = LoggerFactory.getLogger(FileSource.class);
   private static final int CHUNKS_PER_TURN_MAX = 64;
+  private static final long BACK_OFF_MAX_MS = 60_000;
 
   private final Outbox outbox;
   private final Framing framing;
@@ -61,17 +65,25 @@ public final class FileSource implements Runnable {
   @Override
   public void run() {
     boolean stopped = false;
+    long backOffMs = 0;
     while (!stopped) {
       boolean busy = false;
       try {
         busy = turn();
+        backOffMs = 0;
       } catch (NotPublishedException | NotHeldException e) {
         health.set(List.of(String.valueOf(e.getMessage())));
-      } catch (RuntimeException | Error e) {
+        backOffMs = 0;
+      } catch (RuntimeException e) {
+        // Ending here would leave files unread that grow and go.
+        backOffMs = Math.clamp(2 * backOffMs, Math.max(1, times.pollMs()), BACK_OFF_MAX_MS);
+        log.error("{}: a look failed, the next is in {} ms", outbox.stream(), backOffMs, e);
+        health.set(List.of("unexpected, is tried again: " + e));
+      } catch (Error e) {
         health.set(List.of("this source has stopped: " + e));
         throw e;
       }
-      stopped = await(busy ? 0 : times.pollMs());
+      stopped = await(backOffMs > 0 ? backOffMs : busy ? 0 : times.pollMs());
     }
   }
 

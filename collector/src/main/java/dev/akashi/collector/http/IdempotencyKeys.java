@@ -53,7 +53,10 @@ final class IdempotencyKeys {
       long end = channel.size();
       try {
         channel.position(end);
-        channel.write(ByteBuffer.wrap((answer.line() + "\n").getBytes(StandardCharsets.US_ASCII)));
+        var line = ByteBuffer.wrap((answer.line() + "\n").getBytes(StandardCharsets.US_ASCII));
+        while (line.hasRemaining()) {
+          channel.write(line);
+        }
         channel.force(true);
       } catch (IOException e) {
         channel.truncate(end); // else the next line would be glued to half of this one

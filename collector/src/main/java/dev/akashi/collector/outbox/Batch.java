@@ -6,6 +6,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,25 +17,32 @@ import java.util.zip.CRC32C;
  *
  * <pre>
  * magic  "AKOB"     4 bytes
- * format 1          4
+ * format 2          4
  * length of body    4
  * CRC-32C of body   4
- * body: batch number 8, first sequence 8, collected at (ms) 8, bookmark (length 4, bytes),
- *       events (count 4, each: length 4, bytes)
+ * body: batch number 8, instance 8, first sequence 8, collected at (ms) 8,
+ *       bookmark (length 4, bytes), events (count 4, each: length 4, bytes)
  * </pre>
  *
- * <p>Integers are big-endian.
+ * <p>Integers are big-endian. The instance lies with the numbers that belong to it, so neither can
+ * be lost, moved or damaged without the other.
  *
- * @param number of the batch in its outbox, from 0 without gaps
+ * @param number of the batch in its outbox: it rises, also from one stream to the next
+ * @param instance of the stream, see {@link InstanceId}
  * @param firstSequence of the first event, or of the event to come when there is none
  * @param events encoded, ready for the wire
  * @param bookmark opaque to the outbox
  */
 record Batch(
-    long number, long firstSequence, Instant collectedAt, byte[] bookmark, List<byte[]> events) {
+    long number,
+    String instance,
+    long firstSequence,
+    Instant collectedAt,
+    byte[] bookmark,
+    List<byte[]> events) {
 
   private static final int MAGIC = 0x414b4f42;
-  private static final int FORMAT = 1;
+  private static final int FORMAT = 2;
   private static final int HEADER_BYTES = 16;
 
   long nextSequence() {
@@ -60,6 +68,7 @@ record Batch(
     var bytes = new ByteArrayOutputStream();
     try (var out = new DataOutputStream(bytes)) {
       out.writeLong(number);
+      out.writeBytes(instance);
       out.writeLong(firstSequence);
       out.writeLong(collectedAt.toEpochMilli());
       out.writeInt(bookmark.length);
@@ -104,6 +113,7 @@ record Batch(
   private static Batch ofBody(byte[] body) throws IOException {
     try (var in = new DataInputStream(new ByteArrayInputStream(body))) {
       long number = in.readLong();
+      String instance = new String(in.readNBytes(InstanceId.LENGTH), StandardCharsets.US_ASCII);
       long first = in.readLong();
       Instant collectedAt = Instant.ofEpochMilli(in.readLong());
       byte[] bookmark = in.readNBytes(in.readInt());
@@ -112,7 +122,7 @@ record Batch(
       for (int i = 0; i < count; i++) {
         events.add(in.readNBytes(in.readInt()));
       }
-      return new Batch(number, first, collectedAt, bookmark, List.copyOf(events));
+      return new Batch(number, instance, first, collectedAt, bookmark, List.copyOf(events));
     }
   }
 

@@ -7,6 +7,8 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,7 +16,8 @@ import org.slf4j.LoggerFactory;
 /** The numbered batch files of one directory. */
 final class BatchStore {
   private static final Logger log = LoggerFactory.getLogger(BatchStore.class);
-  private static final String SUFFIX = ".batch";
+  private static final int NUMBER_DIGITS = 12;
+  private static final Pattern NAME = Pattern.compile("[0-9]{" + NUMBER_DIGITS + "}\\.batch");
 
   private final Path directory;
 
@@ -22,85 +25,141 @@ final class BatchStore {
     this.directory = directory;
   }
 
-  /** A batch file that is there. */
-  record Stored(long number, long firstSequence, int events, long bytes, Path file) {
+  /** A whole batch file that is there. */
+  record Stored(
+      long number, String instance, long firstSequence, int events, long bytes, Path file) {
+    static Stored of(Batch batch, long bytes, Path file) {
+      return new Stored(
+          batch.number(),
+          batch.instance(),
+          batch.firstSequence(),
+          batch.events().size(),
+          bytes,
+          file);
+    }
+
     long nextSequence() {
       return firstSequence + events;
     }
   }
 
   /**
-   * All whole batches, oldest first. What is torn is set aside under another name.
+   * What lies in the directory.
    *
-   * @throws StateException when the whole ones do not follow one another, or none is whole although
-   *     some were written: numbers would be given twice
+   * @param whole oldest first
+   * @param newestIsWhole whether the last of the whole ones is the newest of all: only then are the
+   *     numbers behind it free
+   * @param nextNumber of the batch to come, higher than that of any file, whole or not
+   * @param damage for a person
    */
-  List<Stored> load() {
+  record Found(List<Stored> whole, boolean newestIsWhole, long nextNumber, List<String> damage) {
+    Optional<Stored> lastWhole() {
+      return whole.isEmpty() ? Optional.empty() : Optional.of(whole.getLast());
+    }
+  }
+
+  /**
+   * Looks at all batch files. A damaged one is set aside under another name, except the newest: it
+   * stays and says so at each start, until a newer batch has been written.
+   *
+   * @throws StateException when the directory cannot be read, or the whole ones do not follow one
+   *     another
+   */
+  Found load() {
     try {
       DurableFile.createDirectories(directory);
       List<Path> files = list();
       List<Stored> whole = new ArrayList<>();
+      List<String> damage = new ArrayList<>();
+      boolean newestIsWhole = false;
       for (Path file : files) {
-        if (file.toString().endsWith(DurableFile.TEMPORARY)) {
-          Files.delete(file); // died before the rename: never numbered for anyone
-        } else if (file.toString().endsWith(SUFFIX)) {
-          check(file, whole);
+        boolean newest = file.equals(files.getLast());
+        try {
+          whole.add(check(file, whole));
+          newestIsWhole = newest;
+        } catch (TornBatchException e) {
+          damage.add(newest ? newStream(file, e) : setAside(file, e));
         }
       }
-      if (whole.isEmpty() && files.stream().anyMatch(BatchStore::wasBatch)) {
-        throw new StateException(
-            directory
-                + ": expected one whole batch file at least, found torn ones only; restore the"
-                + " directory, or move it away to begin a new stream");
-      }
-      return whole;
+      damage.forEach(log::error);
+      long nextNumber = files.isEmpty() ? 0 : numberOf(files.getLast()) + 1;
+      return new Found(List.copyOf(whole), newestIsWhole, nextNumber, List.copyOf(damage));
     } catch (IOException e) {
-      throw new StateException(directory + ": expected to read it, found: " + e, e);
+      throw new StateException(
+          directory
+              + ": expected to read it, found: "
+              + e
+              + "; make it readable, or move all of it away to begin a new stream. Never move a"
+              + " part of it, and never put an older copy back: numbers would be given twice",
+          e);
     }
-  }
-
-  private static boolean wasBatch(Path file) {
-    return file.toString().endsWith(SUFFIX) || file.toString().endsWith(".torn");
   }
 
   private List<Path> list() throws IOException {
+    List<Path> all;
     try (Stream<Path> files = Files.list(directory)) {
-      return files.sorted().toList();
+      all = files.sorted().toList();
     }
+    for (Path file : all) {
+      if (file.toString().endsWith(DurableFile.TEMPORARY)) {
+        Files.delete(file); // died before the rename: never numbered for anyone
+      }
+    }
+    return all.stream().filter(file -> NAME.matcher(nameOf(file)).matches()).toList();
   }
 
-  private void check(Path file, List<Stored> whole) throws IOException {
-    Batch batch;
-    try {
-      batch = Batch.decode(Files.readAllBytes(file));
-    } catch (TornBatchException e) {
-      Path aside = file.resolveSibling(file.getFileName() + ".torn");
-      Files.move(file, aside, StandardCopyOption.ATOMIC_MOVE);
-      log.warn("batch file {} is torn ({}): set aside as {}", file, e.getMessage(), aside);
-      return;
+  private static String nameOf(Path file) {
+    return file.getFileName().toString();
+  }
+
+  private static long numberOf(Path file) {
+    return Long.parseLong(nameOf(file).substring(0, NUMBER_DIGITS));
+  }
+
+  private static Stored check(Path file, List<Stored> whole) throws IOException {
+    byte[] bytes = Files.readAllBytes(file);
+    var stored = Stored.of(Batch.decode(bytes), bytes.length, file);
+    if (stored.number() != numberOf(file)) {
+      throw new TornBatchException("it holds batch " + stored.number());
     }
-    var stored =
-        new Stored(
-            batch.number(), batch.firstSequence(), batch.events().size(), Files.size(file), file);
-    // A hole is left by a torn file in between; numbers that overlap or go back are not.
-    if (!whole.isEmpty() && stored.firstSequence() < whole.getLast().nextSequence()) {
+    // A hole is left by a damaged file in between; numbers that overlap or go back are not.
+    long expected =
+        whole.reversed().stream()
+            .filter(earlier -> earlier.instance().equals(stored.instance()))
+            .findFirst()
+            .map(Stored::nextSequence)
+            .orElse(0L);
+    if (stored.firstSequence() < expected) {
       throw new StateException(
           file
               + ": expected a first sequence of at least "
-              + whole.getLast().nextSequence()
+              + expected
               + ", found "
               + stored.firstSequence()
               + "; files of two collectors are mixed here");
     }
-    whole.add(stored);
+    return stored;
+  }
+
+  private static String newStream(Path file, TornBatchException damage) {
+    return ("%s is damaged (%s). Its numbers may have been published, so a new stream begins behind"
+            + " the last whole batch; some events may be taken in once more. Do not restore an"
+            + " older copy: numbers would be given twice")
+        .formatted(file, damage.getMessage());
+  }
+
+  private static String setAside(Path file, TornBatchException damage) throws IOException {
+    Path aside = file.resolveSibling(nameOf(file) + ".torn");
+    Files.move(file, aside, StandardCopyOption.ATOMIC_MOVE);
+    return "%s was damaged (%s) and is set aside as %s; the numbers behind it go on"
+        .formatted(file, damage.getMessage(), aside.getFileName());
   }
 
   Stored write(Batch batch) throws IOException {
-    Path file = directory.resolve(String.format(Locale.ROOT, "%012d", batch.number()) + SUFFIX);
+    Path file = directory.resolve(String.format(Locale.ROOT, "%012d.batch", batch.number()));
     byte[] bytes = batch.encode();
     DurableFile.write(file, bytes);
-    return new Stored(
-        batch.number(), batch.firstSequence(), batch.events().size(), bytes.length, file);
+    return Stored.of(batch, bytes.length, file);
   }
 
   Batch read(Stored stored) {

@@ -42,12 +42,21 @@ import org.jspecify.annotations.Nullable;
  * <p>{@code OutboxKillIT} kills a process at each of these steps, together with all that was not
  * synced then.
  *
+ * <p>Numbering goes on only from a newest batch that is whole. Without one, be it that there is
+ * none or that the disk has damaged it, its numbers may have been published: a new stream begins,
+ * behind the last whole batch where there is one. Records may then be taken in once more as new
+ * events; that is better than two events with one number, of which readers would drop the second.
+ * An older copy of the directory that is put back cannot be told from the newest state: never do
+ * that.
+ *
  * <p>The everyday path and the start use the same {@link #settle}. Safe for use by many threads,
  * which take turns.
  */
 public final class Outbox {
   private final SourceFacts facts;
+  private final String instance;
   private final String stream;
+  private final List<String> damage;
   private final BatchStore store;
   private final Broker broker;
   private final OutboxLimits limits;
@@ -58,7 +67,7 @@ public final class Outbox {
   private final Deque<Published> published = new ArrayDeque<>();
   private long retainedBytes;
   private long nextNumber;
-  private byte[] bookmark = new byte[0];
+  private byte[] bookmark;
   private @Nullable Batch newest;
 
   private volatile boolean settled;
@@ -67,13 +76,30 @@ public final class Outbox {
   private record Published(BatchStore.Stored stored, long atNs) {}
 
   private Outbox(
-      Path directory, SourceFacts facts, Broker broker, OutboxLimits limits, Clock clock) {
+      BatchStore store,
+      BatchStore.Found found,
+      SourceFacts facts,
+      Broker broker,
+      OutboxLimits limits,
+      Clock clock) {
     this.facts = facts;
-    this.stream = EventIds.streamKey(facts.source(), InstanceId.in(directory));
-    this.store = new BatchStore(directory.resolve("batches"));
+    this.store = store;
     this.broker = broker;
     this.limits = limits;
     this.clock = clock;
+    this.damage = found.damage();
+    Optional<Batch> lastWhole = found.lastWhole().map(store::read);
+    Optional<Batch> before = lastWhole.filter(batch -> found.newestIsWhole());
+    this.instance = before.map(Batch::instance).orElseGet(InstanceId::draw);
+    this.stream = EventIds.streamKey(facts.source(), instance);
+    this.bookmark = lastWhole.map(Batch::bookmark).orElse(new byte[0]);
+    this.nextNumber = found.nextNumber();
+    this.unpublished.addAll(found.whole());
+    this.retainedBytes = found.whole().stream().mapToLong(BatchStore.Stored::bytes).sum();
+    this.settled = found.whole().isEmpty();
+    this.state =
+        new OutboxState(
+            before.map(Batch::nextSequence).orElse(0L), 0, lastWhole.map(Batch::collectedAt));
   }
 
   /**
@@ -83,22 +109,8 @@ public final class Outbox {
    */
   public static Outbox open(
       Path directory, SourceFacts facts, Broker broker, OutboxLimits limits, Clock clock) {
-    var outbox = new Outbox(directory, facts, broker, limits, clock);
-    outbox.load();
-    return outbox;
-  }
-
-  private synchronized void load() {
-    List<BatchStore.Stored> found = store.load();
-    unpublished.addAll(found);
-    retainedBytes = found.stream().mapToLong(BatchStore.Stored::bytes).sum();
-    settled = found.isEmpty();
-    if (!found.isEmpty()) {
-      Batch last = store.read(found.getLast());
-      nextNumber = last.number() + 1;
-      bookmark = last.bookmark();
-      state = new OutboxState(last.nextSequence(), 0, Optional.of(last.collectedAt()));
-    }
+    var store = new BatchStore(directory.resolve("batches"));
+    return new Outbox(store, store.load(), facts, broker, limits, clock);
   }
 
   /** Stream key: source, at sign, instance. */
@@ -110,7 +122,14 @@ public final class Outbox {
     return facts;
   }
 
-  /** The bookmark of the newest batch, also of one that waits for the broker; empty at first. */
+  /** What was found damaged when this was opened, for a person; empty as a rule. */
+  public List<String> damage() {
+    return damage;
+  }
+
+  /**
+   * The bookmark of the newest whole batch, also of one that waits for the broker; empty at first.
+   */
   public synchronized byte[] bookmark() {
     return bookmark.clone();
   }
@@ -144,7 +163,7 @@ public final class Outbox {
     for (Draft draft : drafts) {
       events.add(codec.encode(event(draft, first + events.size(), collectedAt)));
     }
-    var batch = new Batch(nextNumber, first, collectedAt, bookmarkAfter.clone(), events);
+    var batch = new Batch(nextNumber, instance, first, collectedAt, bookmarkAfter.clone(), events);
     BatchStore.Stored stored;
     try {
       stored = store.write(batch);
@@ -196,14 +215,17 @@ public final class Outbox {
       Batch held = newest;
       Batch batch = held != null && held.number() == next.number() ? held : store.read(next);
       if (!batch.events().isEmpty()) {
+        // Not always our stream: it may have begun behind batches of the one before.
+        String key = EventIds.streamKey(facts.source(), batch.instance());
         broker.publish(
-            batch.events().stream()
-                .map(event -> Outgoing.to(Topic.EVENTS, stream, event))
-                .toList());
+            batch.events().stream().map(event -> Outgoing.to(Topic.EVENTS, key, event)).toList());
       }
       unpublished.removeFirst();
       published.add(new Published(next, System.nanoTime()));
-      state = new OutboxState(state.nextSequence(), batch.nextSequence(), state.lastCollectedAt());
+      if (batch.instance().equals(instance)) {
+        state =
+            new OutboxState(state.nextSequence(), batch.nextSequence(), state.lastCollectedAt());
+      }
     }
     newest = null;
     settled = true;

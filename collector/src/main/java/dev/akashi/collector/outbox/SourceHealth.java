@@ -13,6 +13,7 @@ public final class SourceHealth {
   private static final int TROUBLES_MAX = 5;
 
   private final String source;
+  private volatile List<String> lasting = List.of();
   private volatile List<String> troubles = List.of();
 
   public SourceHealth(String source) {
@@ -23,9 +24,16 @@ public final class SourceHealth {
     return source;
   }
 
-  /** Replaces what was wrong before; empty when all is well. */
+  /** Says for as long as this process runs what a person has to see. Called before it is shared. */
+  public void setLasting(Collection<String> damage) {
+    lasting = List.copyOf(damage);
+    set(List.of());
+  }
+
+  /** Replaces what was wrong before; empty when all is well. What lasts stays. */
   public void set(Collection<String> now) {
-    Set<String> distinct = new LinkedHashSet<>(now);
+    Set<String> distinct = new LinkedHashSet<>(lasting);
+    distinct.addAll(now);
     troubles = distinct.stream().limit(TROUBLES_MAX).toList();
   }
 

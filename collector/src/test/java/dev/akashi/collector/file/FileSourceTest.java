@@ -1,14 +1,19 @@
 package dev.akashi.collector.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.akashi.catalog.pack.Framing;
+import dev.akashi.collector.FakeBroker;
+import dev.akashi.collector.Sources;
+import dev.akashi.collector.outbox.Outbox;
 import dev.akashi.schemas.SourceEvent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** Every test says what happens to the files and which records come out, once each. */
@@ -120,6 +125,53 @@ class FileSourceTest extends FilesFixture {
     append(log, "{\"a\":2}]}\n");
     look();
     assertThat(payloads()).containsExactly("{\"a\":1}", "{\"a\":2}");
+  }
+
+  @Test
+  void theUnexpectedIsTriedAgain() throws Exception {
+    var failures = new AtomicInteger();
+    Outbox odd =
+        Sources.outbox(
+            directory.resolve("odd"),
+            records -> {
+              if (failures.getAndIncrement() < 2) {
+                assertThat(health.troubles()).hasSize(failures.get() - 1);
+                throw new IllegalStateException("odd");
+              }
+              assertThat(health.troubles()).singleElement().asString().contains("odd");
+              broker.publish(records);
+            });
+    var running =
+        new FileSource(
+            List.of(directory + "/logs/auth.log*"), new Framing.Lines(), odd, PATIENT, health);
+    append(log, "one\n");
+    Thread thread = Thread.ofVirtual().start(running);
+    await().until(() -> odd.isSettled() && failures.get() > 2 && health.troubles().isEmpty());
+    running.stop();
+    thread.join();
+    assertThat(payloads()).containsExactly("one");
+  }
+
+  @Test
+  void behindADamagedBatchItsRecordsAreReadOnceMoreAsNewEvents() throws IOException {
+    append(log, "one\n");
+    look();
+    append(log, "two\n");
+    look();
+    Files.write(directory.resolve("state/batches/000000000001.batch"), new byte[5]);
+
+    restart();
+    append(log, "three\n");
+    look();
+    String first = broker.events().getFirst().getStream();
+    assertThat(
+            broker.events().stream()
+                .filter(event -> !event.getStream().equals(first))
+                .map(FakeBroker::text))
+        .containsExactly("two", "three");
+    assertThat(broker.events().stream().filter(event -> event.getStream().equals(first)))
+        .extracting(SourceEvent::getSequence)
+        .containsExactly(0L, 1L, 0L);
   }
 
   @Test
