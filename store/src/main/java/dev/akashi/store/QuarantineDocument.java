@@ -28,8 +28,8 @@ final class QuarantineDocument {
   static ObjectNode of(Quarantined item) {
     ObjectNode document = JsonNodeFactory.instance.objectNode();
     return document
-        .put("@timestamp", item.getQuarantinedAt().toString())
-        .put("key", key(item))
+        .put("@timestamp", Bounds.clamp(item.getQuarantinedAt()).toString())
+        .put("key", id(item))
         .put("event_id", item.getEventId())
         .put("stream", item.getStream())
         .put("sequence", item.getSequence())
@@ -39,10 +39,23 @@ final class QuarantineDocument {
         .put("position", item.getPosition())
         .put("hop", item.getHop().name())
         .put("reason", item.getReason())
-        .put("message", item.getMessage())
-        .put("collected_at", item.getCollectedAt().toString())
+        .put("message", message(item))
+        .put("collected_at", Bounds.clamp(item.getCollectedAt()).toString())
         .put("length", item.getLength())
         .put("digest", item.getDigest());
+  }
+
+  // The mapping is strict, and a time that was not kept has to be told somewhere.
+  private static String message(Quarantined item) {
+    return item.getMessage()
+        + implausible("collected", item.getCollectedAt())
+        + implausible("quarantined", item.getQuarantinedAt());
+  }
+
+  private static String implausible(String what, Instant time) {
+    return Bounds.clamp(time).equals(time)
+        ? ""
+        : " (" + what + " at " + time + ", a time that is not plausible: filed under the nearest)";
   }
 
   static StoredQuarantine stored(Quarantined item) {
