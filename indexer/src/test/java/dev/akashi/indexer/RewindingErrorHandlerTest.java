@@ -39,11 +39,7 @@ class RewindingErrorHandlerTest {
       consumer.assign(List.of(KEPT));
       consumer.seek(KEPT, 2);
       consumer.setPollException(refusal());
-      var container =
-          new KafkaMessageListenerContainer<>(
-              new DefaultKafkaConsumerFactory<>(
-                  Map.of(), new ByteArrayDeserializer(), new ByteArrayDeserializer()),
-              new ContainerProperties("t"));
+      var container = container();
 
       assertThatThrownBy(
               () ->
@@ -59,6 +55,23 @@ class RewindingErrorHandlerTest {
 
       assertThat(consumer.position(KEPT)).isZero();
     }
+  }
+
+  @Test
+  void consumerThatDoesNotRunIsATrouble() {
+    Readers readers = new Readers();
+    assertThat(readers.troubles()).isEmpty();
+
+    readers.watch(container());
+
+    assertThat(readers.troubles()).startsWith("nobody reads t:");
+  }
+
+  private static KafkaMessageListenerContainer<byte[], byte[]> container() {
+    return new KafkaMessageListenerContainer<>(
+        new DefaultKafkaConsumerFactory<>(
+            Map.of(), new ByteArrayDeserializer(), new ByteArrayDeserializer()),
+        new ContainerProperties("t"));
   }
 
   private static KafkaException refusal() {

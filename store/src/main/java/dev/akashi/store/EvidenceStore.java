@@ -37,7 +37,7 @@ public interface EvidenceStore extends EvidenceReader, AutoCloseable {
 
   /**
    * Writes what went to quarantine, without the head of the record. An event that was quarantined
-   * at the same hop before stays as it was.
+   * at the same hop with the same digest before stays as it was.
    *
    * @throws StoreUnavailableException when not every item is durable; write the batch again
    */

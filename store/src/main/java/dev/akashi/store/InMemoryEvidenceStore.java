@@ -168,7 +168,6 @@ public final class InMemoryEvidenceStore implements EvidenceStore {
   }
 
   private static Cursor cursor(StoredQuarantine item) {
-    return new Cursor(
-        item.quarantinedAt().toEpochMilli(), item.eventId() + "~" + item.hop().name());
+    return new Cursor(item.quarantinedAt().toEpochMilli(), QuarantineDocument.id(item));
   }
 }

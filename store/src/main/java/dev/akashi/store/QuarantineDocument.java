@@ -12,17 +12,27 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Quarantine as a document: all of the record but its head, which is unmasked. */
 final class QuarantineDocument {
+  private static final int DIGEST_CHARS = 16;
+
   private QuarantineDocument() {}
 
-  /** One id per event and hop, so that writing it again changes nothing. */
+  /**
+   * One id per event, hop and record, so that writing it again changes nothing, and that a second
+   * record which was given the same number is seen.
+   */
   static String id(Quarantined item) {
-    String id = key(item);
-    boolean fits = id.getBytes(StandardCharsets.UTF_8).length <= EventIds.EVIDENCE_ID_MAX_BYTES;
-    return fits ? id : Digests.sha256Hex(id.getBytes(StandardCharsets.UTF_8));
+    return id(item.getEventId(), item.getHop(), item.getDigest());
   }
 
-  private static String key(Quarantined item) {
-    return item.getEventId() + "~" + item.getHop().name();
+  static String id(StoredQuarantine item) {
+    return id(item.eventId(), item.hop(), item.digest());
+  }
+
+  private static String id(String eventId, Hop hop, String digest) {
+    String record = digest.substring(0, Math.min(digest.length(), DIGEST_CHARS));
+    String id = eventId + "~" + hop.name() + "~" + record;
+    boolean fits = id.getBytes(StandardCharsets.UTF_8).length <= EventIds.EVIDENCE_ID_MAX_BYTES;
+    return fits ? id : Digests.sha256Hex(id.getBytes(StandardCharsets.UTF_8));
   }
 
   static ObjectNode of(Quarantined item) {

@@ -246,6 +246,26 @@ interface EvidenceStoreContract extends StoreUnderTest {
         .isEqualTo("akashi-evidence-2199.12");
   }
 
+  @Test
+  default void secondRecordOfAQuarantinedNumberIsSeenToo() {
+    String reason = "REUSED-" + unique();
+    Quarantined first = Samples.quarantined(1, Hop.NORMALIZER, reason);
+    first.setEventId(unique() + "-000000000001");
+    first.setDigest("a".repeat(64));
+    Quarantined second = Samples.quarantined(1, Hop.NORMALIZER, reason);
+    second.setEventId(first.getEventId());
+    second.setDigest("b".repeat(64));
+
+    store().quarantine(List.of(first, second));
+    store().quarantine(List.of(second));
+    settle();
+
+    var query = new QuarantineQuery(null, null, reason, 10, null);
+    assertThat(store().quarantined(query).items())
+        .extracting(StoredQuarantine::digest)
+        .containsExactlyInAnyOrder(first.getDigest(), second.getDigest());
+  }
+
   private static String besides(Evidence evidence) {
     return evidence.getEvidenceId() + "~" + evidence.getRawDigest().substring(0, 16);
   }
