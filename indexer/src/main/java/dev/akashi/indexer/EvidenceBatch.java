@@ -1,5 +1,6 @@
 package dev.akashi.indexer;
 
+import dev.akashi.indexer.Slice.Item;
 import dev.akashi.schemas.Codec;
 import dev.akashi.schemas.Evidence;
 import dev.akashi.schemas.Quarantined;
@@ -13,8 +14,9 @@ import dev.akashi.schemas.wire.Outgoing;
 import dev.akashi.store.EvidenceStore;
 import dev.akashi.store.Verdict;
 import java.time.Clock;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,7 +31,8 @@ import org.slf4j.LoggerFactory;
  *   <li>this returns, and only then the consumer's offsets move.
  * </ol>
  *
- * Dying anywhere in between repeats the batch, which changes nothing that was done.
+ * Dying anywhere in between repeats the batch, which changes nothing that was done. A batch is
+ * worked off in slices, each decoded, stored and refused before the next, and counted as a whole.
  */
 final class EvidenceBatch {
   private static final Logger LOG = LoggerFactory.getLogger(EvidenceBatch.class);
@@ -39,8 +42,6 @@ final class EvidenceBatch {
   private final Consumer<List<Outgoing>> publish;
   private final HopCounts counts;
   private final Clock clock;
-
-  private record Item(Delivery delivery, Evidence evidence) {}
 
   EvidenceBatch(
       Codec codec,
@@ -61,32 +62,54 @@ final class EvidenceBatch {
    * @throws RuntimeException of any kind when the batch must be delivered again
    */
   void accept(List<Delivery> deliveries) {
-    List<Item> items = new ArrayList<>(deliveries.size());
-    List<Quarantined> refused = new ArrayList<>();
+    Tally tally = counts.begin();
+    Tally before = counts.begin(); // dropped: it only tells what was counted before this batch
+    Slice slice = new Slice();
     for (Delivery delivery : deliveries) {
       try {
-        items.add(new Item(delivery, codec.evidence(delivery.value())));
+        Evidence evidence = codec.evidence(delivery.value());
+        if (!slice.takes(evidence)) {
+          finish(slice, before, tally);
+          slice = new Slice();
+        }
+        slice.add(delivery, evidence);
       } catch (UndecodableException e) {
-        refused.add(Refusals.undecodable(delivery, e, clock.instant()));
+        slice.refuse(Refusals.undecodable(delivery, e, clock.instant()));
       }
     }
-    List<Verdict> verdicts = store.write(items.stream().map(Item::evidence).toList());
-    Tally tally = counts.begin();
+    finish(slice, before, tally);
+    tally.publish();
+  }
+
+  private void finish(Slice slice, Tally before, Tally tally) {
+    List<Item> items = slice.items();
+    List<Verdict> verdicts =
+        store.write(items.stream().map(Item::evidence).toList(), countedIn(before, items));
     for (int i = 0; i < items.size(); i++) {
       Item item = items.get(i);
       Verdict verdict = verdicts.get(i);
       if (verdict instanceof Verdict.Rejected rejected) {
-        refused.add(Refusals.rejected(item.evidence(), item.delivery(), rejected, clock.instant()));
+        slice.refuse(
+            Refusals.rejected(item.evidence(), item.delivery(), rejected, clock.instant()));
       }
       boolean counted = count(tally, item.evidence(), verdict);
       if (counted && verdict instanceof Verdict.Conflict conflict) {
         report(item.evidence(), conflict);
       }
     }
-    if (!refused.isEmpty()) {
-      publish.accept(refused.stream().map(this::outgoing).toList());
+    if (!slice.refused().isEmpty()) {
+      publish.accept(slice.refused().stream().map(this::outgoing).toList());
     }
-    tally.publish();
+  }
+
+  private static Set<String> countedIn(Tally before, List<Item> items) {
+    Set<String> counted = new HashSet<>();
+    for (Item item : items) {
+      if (!count(before, item.evidence(), new Verdict.Stored())) {
+        counted.add(item.evidence().getEventId());
+      }
+    }
+    return counted;
   }
 
   private static boolean count(Tally tally, Evidence evidence, Verdict verdict) {

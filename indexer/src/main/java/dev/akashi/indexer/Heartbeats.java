@@ -10,6 +10,8 @@ import java.util.Objects;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,14 +27,22 @@ final class Heartbeats implements AutoCloseable {
   private final String instance;
   private final CountsLog log;
   private final Workings workings;
+  private final Readers readers;
   private final EvidenceStore store;
   private final Clock clock;
   private final Instant startedAt;
 
-  Heartbeats(String instance, CountsLog log, Workings workings, EvidenceStore store, Clock clock) {
+  Heartbeats(
+      String instance,
+      CountsLog log,
+      Workings workings,
+      Readers readers,
+      EvidenceStore store,
+      Clock clock) {
     this.instance = instance;
     this.log = log;
     this.workings = workings;
+    this.readers = readers;
     this.store = store;
     this.clock = clock;
     this.startedAt = clock.instant();
@@ -53,7 +63,10 @@ final class Heartbeats implements AutoCloseable {
 
   Heartbeat now() {
     StoreHealth health = store.health();
-    String troubles = workings.troubles();
+    String troubles =
+        Stream.of(readers.troubles(), workings.troubles())
+            .filter(trouble -> !trouble.isEmpty())
+            .collect(Collectors.joining("; "));
     String message = troubles.isEmpty() && !health.ok() ? health.message() : troubles;
     return Heartbeat.newBuilder()
         .setApp(APP)

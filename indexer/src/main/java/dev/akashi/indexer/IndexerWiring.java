@@ -83,9 +83,17 @@ class IndexerWiring {
   }
 
   @Bean
-  ListenerContainerCustomizer<AbstractMessageListenerContainer<?, ?>> neverDiscard() {
-    return (container, destination, group) ->
-        container.setCommonErrorHandler(NeverDiscard.handler());
+  Readers readers() {
+    return new Readers();
+  }
+
+  @Bean
+  ListenerContainerCustomizer<AbstractMessageListenerContainer<?, ?>> neverDiscard(
+      Readers readers) {
+    return (container, destination, group) -> {
+      container.setCommonErrorHandler(NeverDiscard.handler());
+      readers.watch(container);
+    };
   }
 
   @Bean
@@ -95,7 +103,11 @@ class IndexerWiring {
 
   @Bean(initMethod = "start")
   Heartbeats heartbeats(
-      IndexerSettings settings, CountsLog log, Workings workings, EvidenceStore store) {
-    return new Heartbeats(settings.instance(), log, workings, store, clock);
+      IndexerSettings settings,
+      CountsLog log,
+      Workings workings,
+      Readers readers,
+      EvidenceStore store) {
+    return new Heartbeats(settings.instance(), log, workings, readers, store, clock);
   }
 }

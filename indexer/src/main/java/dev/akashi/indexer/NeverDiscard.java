@@ -18,7 +18,7 @@ final class NeverDiscard {
     var pauses = new ExponentialBackOff(PAUSE_MIN_MS, 2);
     pauses.setMaxInterval(PAUSE_MAX_MS);
     var handler =
-        new DefaultErrorHandler(
+        new RewindingErrorHandler(
             (record, failure) -> {
               // Reached only if a kind of failure were ever taken for hopeless: throwing here
               // makes the container seek back instead of committing.

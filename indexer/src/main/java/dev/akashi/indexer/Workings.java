@@ -35,12 +35,22 @@ final class Workings {
       }
       batch.run();
       troubles.remove(work);
+    } catch (OutOfMemoryError e) {
+      throw e; // the process ends, and starts again with an empty heap
+    } catch (Error e) {
+      tell(work, e);
+      // An error that left the listener would end its consumer, while the process lives on.
+      throw new IllegalStateException(work + ": " + e, e);
     } catch (RuntimeException e) {
-      String trouble = e.getClass().getSimpleName() + ": " + e.getMessage();
-      if (!trouble.equals(troubles.put(work, trouble))) {
-        LOG.warn("{} waits, and tries again: {}", work, trouble);
-      }
+      tell(work, e);
       throw e;
+    }
+  }
+
+  private void tell(String work, Throwable e) {
+    String trouble = e.getClass().getSimpleName() + ": " + e.getMessage();
+    if (!trouble.equals(troubles.put(work, trouble))) {
+      LOG.warn("{} waits, and tries again: {}", work, trouble);
     }
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.akashi.schemas.Codec;
+import dev.akashi.schemas.Evidence;
 import dev.akashi.schemas.Hop;
 import dev.akashi.schemas.UnknownSchemaException;
 import dev.akashi.schemas.wire.CountsLog;
@@ -53,6 +54,37 @@ class EvidenceBatchTest {
     workings.run("evidence", () -> {});
     assertThat(workings.troubles()).isEmpty();
     assertThat(prepared).hasSize(1);
+  }
+
+  @Test
+  void errorIsToldAndTriedAgainLikeAnyFailure() {
+    var workings = new Workings(() -> {});
+
+    assertThatThrownBy(() -> workings.run("evidence", () -> raise(new StackOverflowError("deep"))))
+        .isInstanceOf(IllegalStateException.class)
+        .hasRootCauseInstanceOf(StackOverflowError.class);
+    assertThat(workings.troubles()).contains("evidence waits").contains("deep");
+    assertThatThrownBy(() -> workings.run("evidence", () -> raise(new OutOfMemoryError("heap"))))
+        .isInstanceOf(OutOfMemoryError.class);
+  }
+
+  @Test
+  void sliceTakesFourMebibytesOrOneDocument() {
+    Evidence large = Samples.event(0).text("x".repeat(700_000)).evidence(); // twice in a document
+    Slice slice = new Slice();
+
+    int taken = 0;
+    while (slice.takes(large)) {
+      slice.add(delivery(taken++, new byte[0]), large);
+    }
+    assertThat(taken).isEqualTo(2);
+
+    Evidence larger = Samples.event(1).text("x".repeat(3_000_000)).evidence();
+    assertThat(new Slice().takes(larger)).isTrue();
+  }
+
+  private static void raise(Error error) {
+    throw error;
   }
 
   private static void fail(String why) {

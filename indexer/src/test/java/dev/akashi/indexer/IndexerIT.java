@@ -164,6 +164,38 @@ class IndexerIT {
   }
 
   @Test
+  void largeDocumentsThatCompressWellAreTakenInSlices() {
+    List<Evidence> batch =
+        LongStream.range(0, 40)
+            .mapToObj(i -> event(i).text(i + "x".repeat(1_000_000)).evidence())
+            .toList();
+    publish(batch);
+
+    await()
+        .atMost(PATIENCE)
+        .until(() -> count().map(StreamCount::getEvidence).equals(Optional.of(40L)));
+    StreamCount count = count().orElseThrow();
+    assertThat(count.getAccepted()).isEqualTo(40);
+    assertThat(count.getRedeliveries()).isZero();
+  }
+
+  @Test
+  void numberGivenToASecondRecordGoesToQuarantineWhateverItsMonth() {
+    publish(List.of(event(0).text("first").at("2026-10-31T12:00:00Z").evidence()));
+    await()
+        .atMost(PATIENCE)
+        .until(() -> count().map(StreamCount::getEvidence).equals(Optional.of(1L)));
+    Evidence reused = event(0).text("second").at("2026-11-01T12:00:00Z").evidence();
+    await().atMost(PATIENCE).until(() -> fixture.store.get(reused.getEvidenceId()).isPresent());
+    publish(List.of(reused));
+
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () -> assertThat(quarantined("SEQUENCE_REUSED")).contains(reused.getEventId()));
+  }
+
+  @Test
   void nothingIsLostWhileTheStoreIsAway() {
     fixture.gate.shut();
     List<Evidence> batch = LongStream.range(0, 300).mapToObj(i -> event(i).evidence()).toList();

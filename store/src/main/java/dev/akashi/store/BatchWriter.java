@@ -23,7 +23,12 @@ final class BatchWriter {
     this.shelf = shelf;
   }
 
-  List<Verdict> write(List<Evidence> batch) {
+  /**
+   * Writes a batch.
+   *
+   * @param metBefore event ids that were delivered before, perhaps with another record
+   */
+  List<Verdict> write(List<Evidence> batch, Set<String> metBefore) {
     @Nullable Verdict[] verdicts = new Verdict[batch.size()];
     List<Filed> pending = new ArrayList<>(batch.size());
     for (int place = 0; place < batch.size(); place++) {
@@ -34,7 +39,7 @@ final class BatchWriter {
         pending.add(item);
       }
     }
-    pending = whereMetBefore(pending);
+    pending = whereMetBefore(pending, metBefore);
     while (!pending.isEmpty()) {
       pending = new Round(pending, verdicts).run();
     }
@@ -62,9 +67,12 @@ final class BatchWriter {
   }
 
   // An id that comes from the record may have been filed under another month; it goes where it is.
-  private List<Filed> whereMetBefore(List<Filed> items) {
+  // So does an event that was met before: its number may be another record's by now.
+  private List<Filed> whereMetBefore(List<Filed> items, Set<String> metBefore) {
     Set<String> ids = new LinkedHashSet<>();
-    items.stream().filter(Filed::natively).forEach(item -> ids.add(item.id()));
+    items.stream()
+        .filter(item -> item.natively() || metBefore.contains(item.id()))
+        .forEach(item -> ids.add(item.id()));
     if (ids.isEmpty()) {
       return items;
     }
@@ -72,7 +80,7 @@ final class BatchWriter {
     return items.stream()
         .map(
             item ->
-                item.natively()
+                ids.contains(item.id())
                     ? item.in(indices.computeIfAbsent(item.id(), id -> item.index()))
                     : item)
         .toList();
@@ -145,7 +153,9 @@ final class BatchWriter {
 
     private void judge(Filed item, Held holder) {
       boolean own = holder.eventId().equals(item.evidence().getEventId());
-      if (own && item.conflictWith() != null) {
+      if (own && !holder.rawDigest().equals(item.evidence().getRawDigest())) {
+        verdicts[item.place()] = sequenceReused(item.evidence(), holder);
+      } else if (own && item.conflictWith() != null) {
         verdicts[item.place()] = new Verdict.Conflict(item.id(), item.conflictWith());
       } else if (own) {
         verdicts[item.place()] = new Verdict.AlreadyStored();
@@ -157,6 +167,19 @@ final class BatchWriter {
       } else {
         besides(item.besides(holder.eventId()));
       }
+    }
+
+    // The digest of the record is the same whatever version of a pack reads it, so this is no
+    // redelivery: the collector gave the number to a second record.
+    private static Verdict sequenceReused(Evidence evidence, Held holder) {
+      return new Verdict.Rejected(
+          "SEQUENCE_REUSED",
+          evidence.getEventId()
+              + ": expected the record of digest "
+              + holder.rawDigest()
+              + ", which is stored, found another of digest "
+              + evidence.getRawDigest()
+              + "; the collector lost its state: send the record again under a new number");
     }
 
     private void besides(Filed conflicting) {

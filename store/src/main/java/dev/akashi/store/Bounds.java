@@ -8,9 +8,22 @@ import org.jspecify.annotations.Nullable;
 final class Bounds {
   private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
   private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
+  private static final Instant FIRST_FILED = Instant.EPOCH;
+  private static final Instant LAST_FILED = LATEST.minusMillis(1);
   private static final Duration LONGEST = Duration.ofDays(366L * 30);
 
   private Bounds() {}
+
+  /**
+   * The nearest time under which a document is filed: 1970 to 2199. A clock that says anything else
+   * is broken, and the store would refuse a year of five digits.
+   */
+  static Instant clamp(Instant time) {
+    if (time.isBefore(FIRST_FILED)) {
+      return FIRST_FILED;
+    }
+    return time.isAfter(LAST_FILED) ? LAST_FILED : time;
+  }
 
   static void name(String what, @Nullable String value, int maxChars) {
     if (value != null && (value.isBlank() || value.length() > maxChars)) {

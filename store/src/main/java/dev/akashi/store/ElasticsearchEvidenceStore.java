@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -51,8 +52,8 @@ public final class ElasticsearchEvidenceStore implements EvidenceStore {
   }
 
   @Override
-  public List<Verdict> write(List<Evidence> batch) {
-    return writer.write(batch);
+  public List<Verdict> write(List<Evidence> batch, Set<String> metBefore) {
+    return writer.write(batch, metBefore);
   }
 
   @Override

@@ -20,7 +20,7 @@ public interface EvidenceReader {
    */
   EvidencePage search(EvidenceQuery query);
 
-  /** The evidence with this id; with the id of a conflicting one, {@code id~eventId}, that one. */
+  /** The evidence with this id; with the id of a conflicting one, {@code id~digest}, that one. */
   Optional<StoredEvidence> get(String id);
 
   /** What an event has become; empty when it was a duplicate, is in quarantine or not yet here. */

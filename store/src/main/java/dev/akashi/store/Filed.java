@@ -22,6 +22,7 @@ record Filed(int place, Evidence evidence, String id, String index, @Nullable St
 
   private static final Duration OLDEST = Duration.ofDays(400);
   private static final Duration NEWEST = Duration.ofDays(1);
+  private static final int CONFLICT_DIGEST_CHARS = 16;
   private static final DateTimeFormatter MONTH =
       DateTimeFormatter.ofPattern("uuuu.MM").withZone(ZoneOffset.UTC);
 
@@ -34,9 +35,16 @@ record Filed(int place, Evidence evidence, String id, String index, @Nullable St
     return new Filed(place, evidence, id, otherIndex, conflictWith);
   }
 
-  /** The same item beside the one that holds its evidence id. */
+  /**
+   * The same item beside the one that holds its evidence id. It is named after its record, so that
+   * the same record brought again is found there, and not kept once more.
+   */
   Filed besides(String holder) {
-    String own = evidence.getEvidenceId() + "~" + evidence.getEventId();
+    String record = evidence.getRawDigest();
+    String own =
+        evidence.getEvidenceId()
+            + "~"
+            + record.substring(0, Math.min(record.length(), CONFLICT_DIGEST_CHARS));
     return new Filed(place, evidence, own, indexOf(evidence), holder);
   }
 
@@ -80,12 +88,16 @@ record Filed(int place, Evidence evidence, String id, String index, @Nullable St
   }
 
   static String quarantineIndex(Instant collectedAt) {
-    return QUARANTINE_ALIAS + "-" + MONTH.format(collectedAt);
+    return QUARANTINE_ALIAS + "-" + month(collectedAt);
   }
 
   private static String indexOf(Evidence evidence) {
     Instant filedAt = implausible(evidence) ? evidence.getCollectedAt() : evidence.getOccurredAt();
-    return EVIDENCE_ALIAS + "-" + MONTH.format(filedAt);
+    return EVIDENCE_ALIAS + "-" + month(filedAt);
+  }
+
+  private static String month(Instant filedAt) {
+    return MONTH.format(Bounds.clamp(filedAt));
   }
 
   // A hostile or broken clock must not make an index of its own.

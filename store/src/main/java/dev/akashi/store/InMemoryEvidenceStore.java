@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +29,8 @@ public final class InMemoryEvidenceStore implements EvidenceStore {
   }
 
   @Override
-  public synchronized List<Verdict> write(List<Evidence> batch) {
-    return writer.write(batch);
+  public synchronized List<Verdict> write(List<Evidence> batch, Set<String> metBefore) {
+    return writer.write(batch, metBefore);
   }
 
   @Override
@@ -167,7 +168,6 @@ public final class InMemoryEvidenceStore implements EvidenceStore {
   }
 
   private static Cursor cursor(StoredQuarantine item) {
-    return new Cursor(
-        item.quarantinedAt().toEpochMilli(), item.eventId() + "~" + item.hop().name());
+    return new Cursor(item.quarantinedAt().toEpochMilli(), QuarantineDocument.id(item));
   }
 }

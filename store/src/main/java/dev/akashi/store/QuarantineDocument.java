@@ -12,24 +12,34 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Quarantine as a document: all of the record but its head, which is unmasked. */
 final class QuarantineDocument {
+  private static final int DIGEST_CHARS = 16;
+
   private QuarantineDocument() {}
 
-  /** One id per event and hop, so that writing it again changes nothing. */
+  /**
+   * One id per event, hop and record, so that writing it again changes nothing, and that a second
+   * record which was given the same number is seen.
+   */
   static String id(Quarantined item) {
-    String id = key(item);
-    boolean fits = id.getBytes(StandardCharsets.UTF_8).length <= EventIds.EVIDENCE_ID_MAX_BYTES;
-    return fits ? id : Digests.sha256Hex(id.getBytes(StandardCharsets.UTF_8));
+    return id(item.getEventId(), item.getHop(), item.getDigest());
   }
 
-  private static String key(Quarantined item) {
-    return item.getEventId() + "~" + item.getHop().name();
+  static String id(StoredQuarantine item) {
+    return id(item.eventId(), item.hop(), item.digest());
+  }
+
+  private static String id(String eventId, Hop hop, String digest) {
+    String record = digest.substring(0, Math.min(digest.length(), DIGEST_CHARS));
+    String id = eventId + "~" + hop.name() + "~" + record;
+    boolean fits = id.getBytes(StandardCharsets.UTF_8).length <= EventIds.EVIDENCE_ID_MAX_BYTES;
+    return fits ? id : Digests.sha256Hex(id.getBytes(StandardCharsets.UTF_8));
   }
 
   static ObjectNode of(Quarantined item) {
     ObjectNode document = JsonNodeFactory.instance.objectNode();
     return document
-        .put("@timestamp", item.getQuarantinedAt().toString())
-        .put("key", key(item))
+        .put("@timestamp", Bounds.clamp(item.getQuarantinedAt()).toString())
+        .put("key", id(item))
         .put("event_id", item.getEventId())
         .put("stream", item.getStream())
         .put("sequence", item.getSequence())
@@ -39,10 +49,23 @@ final class QuarantineDocument {
         .put("position", item.getPosition())
         .put("hop", item.getHop().name())
         .put("reason", item.getReason())
-        .put("message", item.getMessage())
-        .put("collected_at", item.getCollectedAt().toString())
+        .put("message", message(item))
+        .put("collected_at", Bounds.clamp(item.getCollectedAt()).toString())
         .put("length", item.getLength())
         .put("digest", item.getDigest());
+  }
+
+  // The mapping is strict, and a time that was not kept has to be told somewhere.
+  private static String message(Quarantined item) {
+    return item.getMessage()
+        + implausible("collected", item.getCollectedAt())
+        + implausible("quarantined", item.getQuarantinedAt());
+  }
+
+  private static String implausible(String what, Instant time) {
+    return Bounds.clamp(time).equals(time)
+        ? ""
+        : " (" + what + " at " + time + ", a time that is not plausible: filed under the nearest)";
   }
 
   static StoredQuarantine stored(Quarantined item) {

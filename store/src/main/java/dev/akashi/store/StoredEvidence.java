@@ -6,7 +6,7 @@ import tools.jackson.databind.JsonNode;
 /**
  * Evidence as it was found.
  *
- * @param id id in the store: the evidence id, or {@code evidenceId~eventId} of a conflicting one
+ * @param id id in the store: the evidence id, or {@code evidenceId~digest} of a conflicting one
  * @param index the index that holds it
  * @param document the whole document with its custody
  * @param custody what was added beside the document

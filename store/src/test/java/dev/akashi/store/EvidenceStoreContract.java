@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.akashi.schemas.Digests;
 import dev.akashi.schemas.Evidence;
+import dev.akashi.schemas.Hop;
+import dev.akashi.schemas.Quarantined;
+import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -67,7 +71,7 @@ interface EvidenceStoreContract extends StoreUnderTest {
     String id = "sys-" + unique() + "/cloud/native-2";
     Evidence first = event(1).id(id).text("approved").immutable().evidence();
     Evidence second = event(2).id(id).text("rejected").immutable().evidence();
-    String besides = id + "~" + second.getEventId();
+    String besides = besides(second);
 
     assertThat(write(first)).containsExactly(new Verdict.Stored());
     assertThat(write(second)).containsExactly(new Verdict.Conflict(besides, first.getEventId()));
@@ -94,9 +98,9 @@ interface EvidenceStoreContract extends StoreUnderTest {
         .containsExactly(
             new Verdict.Stored(),
             new Verdict.Duplicate(first.getEventId()),
-            new Verdict.Conflict(id + "~" + other.getEventId(), first.getEventId()),
+            new Verdict.Conflict(besides(other), first.getEventId()),
             new Verdict.AlreadyStored(),
-            new Verdict.Conflict(id + "~" + other.getEventId(), first.getEventId()));
+            new Verdict.Conflict(besides(other), first.getEventId()));
     settle();
     assertThat(store().search(all()).total()).isEqualTo(2);
   }
@@ -153,5 +157,116 @@ interface EvidenceStoreContract extends StoreUnderTest {
 
     assertThat(verdicts.getFirst()).isInstanceOf(Verdict.Rejected.class);
     assertThat(verdicts.getLast()).isEqualTo(new Verdict.Stored());
+  }
+
+  @Test
+  default void conflictThatIsBroughtAgainIsKeptOnce() {
+    String id = "sys-" + unique() + "/cloud/native-5";
+    Evidence first = event(1).id(id).text("approved").evidence();
+    Evidence second = event(2).id(id).text("rejected").evidence();
+    Evidence again = event(3).id(id).text("rejected").evidence();
+
+    assertThat(write(first, second, again))
+        .containsExactly(
+            new Verdict.Stored(),
+            new Verdict.Conflict(besides(second), first.getEventId()),
+            new Verdict.Duplicate(second.getEventId()));
+    assertThat(write(again)).containsExactly(new Verdict.Duplicate(second.getEventId()));
+    settle();
+
+    assertThat(found(all())).containsExactly(second.getEventId(), first.getEventId());
+  }
+
+  @Test
+  default void numberGivenToASecondRecordIsNoRedelivery() {
+    Evidence first = event(1).text("before the state was lost").evidence();
+    Evidence reused = event(1).text("after it").evidence();
+
+    assertThat(write(first)).containsExactly(new Verdict.Stored());
+    Verdict verdict = write(reused).getFirst();
+
+    assertThat(verdict).isInstanceOf(Verdict.Rejected.class);
+    assertThat(((Verdict.Rejected) verdict).reason()).isEqualTo("SEQUENCE_REUSED");
+    assertThat(write(first)).containsExactly(new Verdict.AlreadyStored());
+  }
+
+  @Test
+  default void sameRecordReadByANewerPackIsARedelivery() {
+    Evidence first = event(1).text("same").evidence();
+    Evidence newer = event(1).text("same").with(document -> document.put("more", 1)).evidence();
+
+    assertThat(write(first)).containsExactly(new Verdict.Stored());
+    assertThat(write(newer)).containsExactly(new Verdict.AlreadyStored());
+  }
+
+  @Test
+  default void eventThatWasMetBeforeIsLookedForInEveryMonth() {
+    Evidence october = event(1).text("a").at("2026-10-31T23:59:59.999Z").evidence();
+    Evidence moved = event(1).text("a").at("2026-11-01T00:00:00.000Z").evidence();
+    Evidence reused = event(1).text("b").at("2026-11-01T00:00:00.000Z").evidence();
+    Set<String> met = Set.of(october.getEventId());
+
+    assertThat(store().write(List.of(october), met)).containsExactly(new Verdict.Stored());
+    settle();
+
+    assertThat(store().write(List.of(moved), met)).containsExactly(new Verdict.AlreadyStored());
+    assertThat(store().write(List.of(reused), met).getFirst()).isInstanceOf(Verdict.Rejected.class);
+  }
+
+  @Test
+  default void impossibleTimesOfQuarantineAreClampedAndTold() {
+    String reason = "TIME-" + unique();
+    Quarantined late = Samples.quarantined(11, Hop.NORMALIZER, reason);
+    late.setCollectedAt(Instant.ofEpochMilli(Long.MAX_VALUE));
+    Quarantined early = Samples.quarantined(12, Hop.NORMALIZER, reason);
+    early.setCollectedAt(Instant.parse("1601-01-01T00:00:00Z"));
+    // The documents are there already when a test before this one has stored them.
+    late.setEventId(unique() + "-000000000011");
+    early.setEventId(unique() + "-000000000012");
+
+    store().quarantine(List.of(late, early));
+    settle();
+
+    var found = store().quarantined(new QuarantineQuery(null, null, reason, 10, null)).items();
+    assertThat(found)
+        .extracting(StoredQuarantine::collectedAt)
+        .containsExactlyInAnyOrder(Instant.parse("2199-12-31T23:59:59.999Z"), Instant.EPOCH);
+    assertThat(found).allMatch(item -> item.message().contains("not plausible"));
+  }
+
+  @Test
+  default void impossibleTimesOfEvidenceStopNothing() {
+    Evidence evidence = event(1).evidence();
+    evidence.setOccurredAt(Instant.ofEpochMilli(Long.MAX_VALUE));
+    evidence.setCollectedAt(Instant.ofEpochMilli(Long.MAX_VALUE));
+
+    assertThat(write(evidence)).containsExactly(new Verdict.Stored());
+    settle();
+    assertThat(store().get(evidence.getEvidenceId()).orElseThrow().index())
+        .isEqualTo("akashi-evidence-2199.12");
+  }
+
+  @Test
+  default void secondRecordOfAQuarantinedNumberIsSeenToo() {
+    String reason = "REUSED-" + unique();
+    Quarantined first = Samples.quarantined(1, Hop.NORMALIZER, reason);
+    first.setEventId(unique() + "-000000000001");
+    first.setDigest("a".repeat(64));
+    Quarantined second = Samples.quarantined(1, Hop.NORMALIZER, reason);
+    second.setEventId(first.getEventId());
+    second.setDigest("b".repeat(64));
+
+    store().quarantine(List.of(first, second));
+    store().quarantine(List.of(second));
+    settle();
+
+    var query = new QuarantineQuery(null, null, reason, 10, null);
+    assertThat(store().quarantined(query).items())
+        .extracting(StoredQuarantine::digest)
+        .containsExactlyInAnyOrder(first.getDigest(), second.getDigest());
+  }
+
+  private static String besides(Evidence evidence) {
+    return evidence.getEvidenceId() + "~" + evidence.getRawDigest().substring(0, 16);
   }
 }
