@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Controls and packs. Immutable; one instance serves any number of threads. */
@@ -33,11 +34,27 @@ public final class Catalog {
    * @throws CatalogException with every complaint, if any file does not hold what it must
    */
   public static Catalog load(@Nullable Path overlay) {
+    return load(overlay, pack -> true);
+  }
+
+  /**
+   * As {@link #load(Path)}, reading only one pack: what a command needs that has to answer at once.
+   *
+   * @return a catalogue without packs when there is none of this id
+   */
+  public static Catalog loadPack(@Nullable Path overlay, String id) {
+    return load(overlay, id::equals);
+  }
+
+  private static Catalog load(@Nullable Path overlay, Predicate<String> wanted) {
     var controls = ControlsFile.read();
     var files = CatalogFiles.builtIn();
     if (overlay != null) {
       files.putAll(CatalogFiles.overlay(overlay));
     }
+    files
+        .keySet()
+        .removeIf(path -> !wanted.test(path.substring(0, path.indexOf('/') + 1).replace("/", "")));
     var complaints = new Complaints();
     var packs = Packs.read(files, controls, complaints);
     if (!complaints.isEmpty()) {

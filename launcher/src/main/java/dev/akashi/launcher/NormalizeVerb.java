@@ -55,7 +55,7 @@ final class NormalizeVerb implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Pack pack = Packs.find(Packs.catalog(), reading.pack);
+    Pack pack = Packs.only(reading.pack);
     Instant at =
         collectedAt.isEmpty() ? Instant.now() : Reading.instant("--collected-at", collectedAt);
     var normalizing =

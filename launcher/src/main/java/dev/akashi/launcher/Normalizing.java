@@ -100,15 +100,30 @@ final class Normalizing {
 
   private void write(OutputStream out, byte[] payload) throws IOException {
     var record = new RawRecord(payload, charset, zone, collectedAt, layers, "", null);
-    write(out, pack.normalize(record));
+    Normalization result;
+    try {
+      result = pack.normalize(record);
+    } catch (RuntimeException e) {
+      // A fault of ours in one record must not hold up the records behind it. Its own message may
+      // quote the record and so a secret.
+      writeLine(out, quarantine("PACK_FAULT", fault(e)));
+      flush(out);
+      return;
+    }
+    write(out, result);
   }
 
   private void write(OutputStream out, Normalization result) throws IOException {
-    byte[] line =
+    writeLine(
+        out,
         switch (result) {
           case Normalized normalized -> normalized.document();
-          case Unreadable unreadable -> quarantine(unreadable);
-        };
+          case Unreadable unreadable ->
+              quarantine(unreadable.reason().name(), unreadable.message());
+        });
+  }
+
+  private void writeLine(OutputStream out, byte[] line) throws IOException {
     try {
       out.write(pretty ? JSON.writeValueAsBytes(JSON.readTree(line)) : line);
       out.write('\n');
@@ -125,17 +140,20 @@ final class Normalizing {
     }
   }
 
+  private String fault(RuntimeException e) {
+    return "pack %s failed with %s; please report it with a record that does not tell secrets"
+        .formatted(pack.id(), e.getClass().getSimpleName());
+  }
+
   private static Unreadable tooLarge(long length) {
     return new Unreadable(
         Reason.TOO_LARGE,
         "expected at most %d bytes, found %d".formatted(Pack.RECORD_BYTES_MAX, length));
   }
 
-  private static byte[] quarantine(Unreadable unreadable) {
-    var line = new JsonMapper().createObjectNode();
-    line.putObject("quarantine")
-        .put("reason", unreadable.reason().name())
-        .put("message", unreadable.message());
+  private static byte[] quarantine(String reason, String message) {
+    var line = JSON.createObjectNode();
+    line.putObject("quarantine").put("reason", reason).put("message", message);
     return line.toString().getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -6,7 +6,9 @@ import dev.akashi.catalog.pack.Pack;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What people name on the command line when they say how records are to be read. */
 final class Packs {
@@ -26,12 +28,27 @@ final class Packs {
    * The shipped catalogue with what {@code AKASHI_CATALOG} names laid over it, as the apps see it.
    */
   static Catalog catalog() {
-    String overlay = System.getenv().getOrDefault("AKASHI_CATALOG", "");
+    return checked(() -> Catalog.load(overlay()));
+  }
+
+  /** One pack, read without the others, since a person waits for the first line. */
+  static Pack only(String id) {
+    return checked(() -> Catalog.loadPack(overlay(), id))
+        .pack(id)
+        .orElseGet(() -> find(catalog(), id));
+  }
+
+  private static Catalog checked(Supplier<Catalog> load) {
     try {
-      return Catalog.load(overlay.isBlank() ? null : Path.of(overlay));
+      return load.get();
     } catch (CatalogException e) {
       throw Failure.use("AKASHI_CATALOG names packs that cannot be used:\n" + e.getMessage());
     }
+  }
+
+  private static @Nullable Path overlay() {
+    String directory = System.getenv().getOrDefault("AKASHI_CATALOG", "");
+    return directory.isBlank() ? null : Path.of(directory);
   }
 
   static Pack find(Catalog catalog, String id) {

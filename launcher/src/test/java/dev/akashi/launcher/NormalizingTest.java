@@ -83,6 +83,22 @@ class NormalizingTest {
         .isInstanceOf(Normalizing.ReaderGone.class);
   }
 
+  @Test
+  void aFaultOfThePackIsQuarantinedAndItsNeighboursPass() throws IOException {
+    // No year is near the end of time, which only lines without a year ask for.
+    String dated = LOGIN.replace("Nov 22 12:04:05", "2026-11-22T12:04:05+09:00");
+    var out = new ByteArrayOutputStream();
+
+    normalizing(false, Instant.MAX).run(bytes(dated + "\n" + LOGIN + "\n" + dated + "\n"), out);
+
+    List<String> lines = out.toString(StandardCharsets.UTF_8).lines().toList();
+    assertThat(lines).hasSize(3);
+    assertThat(lines.get(0)).isEqualTo(lines.get(2)).contains("\"alice\"");
+    assertThat(lines.get(1))
+        .startsWith("{\"quarantine\":{\"reason\":\"PACK_FAULT\",\"message\":")
+        .doesNotContain("alice");
+  }
+
   private static List<String> run(String input) throws IOException {
     var out = new ByteArrayOutputStream();
     normalizing(false).run(bytes(input), out);
@@ -90,11 +106,15 @@ class NormalizingTest {
   }
 
   private static Normalizing normalizing(boolean pretty) {
+    return normalizing(pretty, Instant.parse("2026-11-22T03:10:00Z"));
+  }
+
+  private static Normalizing normalizing(boolean pretty, Instant collectedAt) {
     return new Normalizing(
         Catalog.builtIn().pack("linux-auth").orElseThrow(),
         "UTF-8",
         ZoneId.of("Asia/Tokyo"),
-        Instant.parse("2026-11-22T03:10:00Z"),
+        collectedAt,
         EnumSet.allOf(Layer.class),
         pretty);
   }

@@ -3,6 +3,7 @@ package dev.akashi.normalizer;
 import dev.akashi.normalizer.EventNormalizer.Outcome;
 import dev.akashi.schemas.Codec;
 import dev.akashi.schemas.Digests;
+import dev.akashi.schemas.EventIds;
 import dev.akashi.schemas.Hop;
 import dev.akashi.schemas.Quarantined;
 import dev.akashi.schemas.SourceEvent;
@@ -27,13 +28,15 @@ import java.util.List;
  * exception means that the batch is not done and must be delivered again.
  */
 final class BatchNormalizer {
+  private static final long SLICE_BYTES = 4L * 1024 * 1024;
+
   private final Codec codec;
   private final EventNormalizer normalizer;
   private final WireProducer producer;
   private final HopCounts counts;
   private final Clock clock;
 
-  /** A record as it lies in the topic. */
+  /** A record as it lies in the topic; its value is empty where it has none. */
   record Delivered(int partition, long offset, byte[] value) {}
 
   BatchNormalizer(
@@ -50,10 +53,19 @@ final class BatchNormalizer {
   }
 
   void accept(List<Delivered> batch) {
-    List<Outgoing> outputs = new ArrayList<>(batch.size());
     HopCounts.Tally tally = counts.begin();
+    List<Outgoing> outputs = new ArrayList<>(batch.size());
+    long bytes = 0;
     for (Delivered delivered : batch) {
-      outputs.add(output(delivered, tally));
+      Outgoing output = output(delivered, tally);
+      outputs.add(output);
+      bytes += output.value().length;
+      if (bytes > SLICE_BYTES) {
+        // Large records compress well on the wire; all their documents at once would not fit.
+        producer.publish(outputs);
+        outputs.clear();
+        bytes = 0;
+      }
     }
     producer.publish(outputs);
     tally.publish();
@@ -63,7 +75,8 @@ final class BatchNormalizer {
     SourceEvent event;
     try {
       event = codec.sourceEvent(delivered.value());
-    } catch (UndecodableException e) {
+      EventIds.eventId(event.getStream(), event.getSequence());
+    } catch (UndecodableException | IllegalArgumentException e) {
       return undecodable(delivered, e);
     }
     return switch (normalizer.normalize(event)) {
@@ -80,7 +93,7 @@ final class BatchNormalizer {
 
   // Whose sequence this was cannot be told, so no stream counts it; the stream that it belonged to
   // shows it as missing.
-  private Outgoing undecodable(Delivered delivered, UndecodableException e) {
+  private Outgoing undecodable(Delivered delivered, RuntimeException e) {
     String place = Topic.EVENTS.name() + "/" + delivered.partition() + "/" + delivered.offset();
     byte[] value = delivered.value();
     var quarantined =
@@ -94,7 +107,7 @@ final class BatchNormalizer {
             .setPosition(place)
             .setHop(Hop.NORMALIZER)
             .setReason("UNDECODABLE")
-            .setMessage(e.getMessage())
+            .setMessage(String.valueOf(e.getMessage()))
             .setCollectedAt(clock.instant())
             .setQuarantinedAt(clock.instant())
             .setLength(value.length)

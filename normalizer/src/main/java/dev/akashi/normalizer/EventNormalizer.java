@@ -71,7 +71,7 @@ final class EventNormalizer {
     }
     try {
       return outcome(event, payload, pack.get());
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | StackOverflowError e) {
       // A fault of ours in one record must not hold up the records behind it, nor be forgotten:
       // the event waits in quarantine until a mended version replays it.
       LOG.error("pack {} failed on event {}", event.getPack(), eventId(event), e);

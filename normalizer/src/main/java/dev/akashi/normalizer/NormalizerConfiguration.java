@@ -75,8 +75,15 @@ class NormalizerConfiguration {
   @Bean
   Consumer<Message<List<byte[]>>> normalize(BatchNormalizer normalizer, EndlessRetry retry) {
     return message -> {
-      normalizer.accept(delivered(message));
-      retry.succeeded();
+      try {
+        normalizer.accept(delivered(message));
+        retry.succeeded();
+      } catch (OutOfMemoryError e) {
+        throw e; // the process ends and is started again
+      } catch (Error e) {
+        // Spring stops a consumer for good on an Error, while the app seems well.
+        throw new IllegalStateException("a batch met " + e, e);
+      }
     };
   }
 
@@ -98,11 +105,15 @@ class NormalizerConfiguration {
   private static List<Delivered> delivered(Message<List<byte[]>> message) {
     List<?> partitions = header(message, KafkaHeaders.RECEIVED_PARTITION);
     List<?> offsets = header(message, KafkaHeaders.OFFSET);
-    List<byte[]> values = message.getPayload();
+    // A record without a value arrives as an object of Spring's, whatever the signature says.
+    List<?> values = message.getPayload();
     List<Delivered> delivered = new ArrayList<>(values.size());
     for (int i = 0; i < values.size(); i++) {
       delivered.add(
-          new Delivered((Integer) partitions.get(i), (Long) offsets.get(i), values.get(i)));
+          new Delivered(
+              (Integer) partitions.get(i),
+              (Long) offsets.get(i),
+              values.get(i) instanceof byte[] bytes ? bytes : new byte[0]));
     }
     return delivered;
   }

@@ -63,15 +63,13 @@ public record Topic(
 
   /** The broker's settings for this topic. */
   public Map<String, String> settings() {
-    return Map.of(
-        "cleanup.policy",
-        compacted ? "compact" : "delete",
-        "retention.ms",
-        retention.isZero() ? "-1" : Long.toString(retention.toMillis()),
-        "max.message.bytes",
-        Integer.toString(recordMaxBytes),
+    return Map.ofEntries(
+        Map.entry("cleanup.policy", compacted ? "compact" : "delete"),
+        Map.entry("retention.ms", retention.isZero() ? "-1" : Long.toString(retention.toMillis())),
+        Map.entry("max.message.bytes", Integer.toString(recordMaxBytes)),
+        // A sender whose clock is wrong must not have its records refused, or deleted early.
+        Map.entry("message.timestamp.type", "LogAppendTime"),
         // A broker that lost its newest records must not be elected over one that has them.
-        "unclean.leader.election.enable",
-        "false");
+        Map.entry("unclean.leader.election.enable", "false"));
   }
 }

@@ -94,7 +94,7 @@ sealed interface Condition {
     public boolean holds(Reading reading) {
       var left = Moment.Stretch.of(field, reading);
       var right = other.in(reading.outside());
-      return left != null && right != null && left.before(right);
+      return left != null && right != null && left.before(right, reading);
     }
   }
 
@@ -104,7 +104,7 @@ sealed interface Condition {
     public boolean holds(Reading reading) {
       var left = other.in(reading.outside());
       var right = Moment.Stretch.of(field, reading);
-      return left != null && right != null && left.before(right);
+      return left != null && right != null && left.before(right, reading);
     }
   }
 
@@ -113,7 +113,16 @@ sealed interface Condition {
     @Override
     public boolean holds(Reading reading) {
       var stretch = Moment.Stretch.of(field, reading);
-      return stretch != null && !stretch.to().isAfter(reading.collectedAt());
+      return stretch != null && stretch.before(Moment.Stretch.collection(reading), reading);
+    }
+  }
+
+  /** The time in the field had not begun when the record was collected. */
+  record Future(Ref field) implements Condition {
+    @Override
+    public boolean holds(Reading reading) {
+      var stretch = Moment.Stretch.of(field, reading);
+      return stretch != null && Moment.Stretch.collection(reading).before(stretch, reading);
     }
   }
 

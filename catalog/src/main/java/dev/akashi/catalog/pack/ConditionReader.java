@@ -72,10 +72,7 @@ final class ConditionReader {
       Section owner, String path, Ref field, YamlMap.Entry entry) {
     switch (entry.key()) {
       case "exists" -> {
-        var exists = new Condition.Exists(field);
-        return "false".equals(String.valueOf(entry.value().plain()))
-            ? new Condition.Not(exists)
-            : exists;
+        return unlessFalse(entry, new Condition.Exists(field));
       }
       case "not" -> {
         return new Condition.Not(one(owner, path, field, entry.value()));
@@ -103,19 +100,25 @@ final class ConditionReader {
         return other == null ? null : new Condition.After(field, other);
       }
       case "past" -> {
-        var past = new Condition.Past(field);
-        return "false".equals(String.valueOf(entry.value().plain()))
-            ? new Condition.Not(past)
-            : past;
+        return unlessFalse(entry, new Condition.Past(field));
+      }
+      case "future" -> {
+        return unlessFalse(entry, new Condition.Future(field));
       }
       default -> {
         owner.complain(
             entry.value(),
-            "%s: expected a value, a list of values, or one of exists, matches, not, any, same_as, before, after, past; found %s"
+            "%s: expected a value, a list of values, or one of exists, matches, not, any, same_as, before, after, past, future; found %s"
                 .formatted(path, entry.key()));
         return null;
       }
     }
+  }
+
+  private static Condition unlessFalse(YamlMap.Entry entry, Condition condition) {
+    return "false".equals(String.valueOf(entry.value().plain()))
+        ? new Condition.Not(condition)
+        : condition;
   }
 
   private static @Nullable Moment moment(Section owner, String path, YamlNode node) {

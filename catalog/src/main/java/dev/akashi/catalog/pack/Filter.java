@@ -63,7 +63,7 @@ sealed interface Filter {
     }
   }
 
-  /** A moment as an ISO 8601 text in UTC. */
+  /** A moment as an ISO 8601 text in UTC, with a note where the zone was not in the record. */
   record Time(TimeReader reader) implements Filter {
     @Override
     public @Nullable Object apply(Object value, Reading reading) {
@@ -72,6 +72,7 @@ sealed interface Filter {
         reading.notes().add("%s is no time that the pack knows".formatted(Scalars.shown(value)));
         return null;
       }
+      reading.noteZone(value, time);
       return TimeReader.UTC_MILLIS.format(time.at());
     }
   }

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * What of a record nobody may see. A masked value says nothing about the value, not even a digest:
  * tokens and passwords are guessable.
  *
- * @param paths JSON places, names compared without case; {@code *} is one name, a leading {@code
- *     **} any number of them
+ * @param paths JSON places, names compared without case; {@code *} in a name is any text, so {@code
+ *     *} alone is one name; a leading {@code **} is any number of names
  * @param patterns text to mask; only the group {@code secret} where a pattern has one
  */
 record Mask(List<List<String>> paths, List<Secret> patterns) {
@@ -96,10 +96,39 @@ record Mask(List<List<String>> paths, List<Secret> patterns) {
       return false;
     }
     for (int i = 0; i < path.size(); i++) {
-      if (!path.get(i).equals("*") && !path.get(i).equalsIgnoreCase(place.get(i))) {
+      if (!fits(path.get(i), place.get(i))) {
         return false;
       }
     }
     return true;
+  }
+
+  /** Compares a name with a glob; on a mismatch the last star takes one character more. */
+  private static boolean fits(String glob, String name) {
+    int g = 0;
+    int star = -1;
+    int resume = 0;
+    for (int n = 0; n < name.length(); ) {
+      if (g < glob.length() && glob.charAt(g) == '*') {
+        star = g++;
+        resume = n;
+      } else if (g < glob.length() && sameLetter(glob.charAt(g), name.charAt(n))) {
+        g++;
+        n++;
+      } else if (star >= 0) {
+        g = star + 1;
+        n = ++resume;
+      } else {
+        return false;
+      }
+    }
+    while (g < glob.length() && glob.charAt(g) == '*') {
+      g++;
+    }
+    return g == glob.length();
+  }
+
+  private static boolean sameLetter(char a, char b) {
+    return a == b || Character.toUpperCase(a) == Character.toUpperCase(b);
   }
 }

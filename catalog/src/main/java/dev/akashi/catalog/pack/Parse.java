@@ -33,8 +33,17 @@ record Parse(@Nullable JsonForm json, List<Stage> stages) {
    *
    * @param from the field to look at; null for the whole record
    * @param required whether a record that fits none is unreadable
+   * @param syslog whether the header of a syslog line is looked for, before any pattern
    */
-  record Stage(Reading.@Nullable Ref from, boolean required, List<TextPattern> patterns) {}
+  record Stage(
+      Reading.@Nullable Ref from, boolean required, boolean syslog, List<TextPattern> patterns) {
+
+    List<String> forms() {
+      var names = new ArrayList<String>(syslog ? List.of(SyslogHeader.NAME) : List.of());
+      patterns.forEach(pattern -> names.add(pattern.name));
+      return names;
+    }
+  }
 
   /**
    * One form of text.
@@ -84,6 +93,12 @@ record Parse(@Nullable JsonForm json, List<Stage> stages) {
   private static void apply(Stage stage, Reading reading, String text, List<Block> blocks) {
     var subject = stage.from == null ? text : Scalars.text(reading.value(stage.from));
     if (subject != null) {
+      var header = stage.syslog ? SyslogHeader.read(subject) : null;
+      if (header != null) {
+        reading.fields().put(PATTERN_FIELD, SyslogHeader.NAME);
+        reading.fields().putAll(header);
+        return;
+      }
       for (var candidate : stage.patterns) {
         if (fits(candidate, reading, subject)) {
           reading.fields().put(PATTERN_FIELD, candidate.name);
@@ -97,8 +112,7 @@ record Parse(@Nullable JsonForm json, List<Stage> stages) {
           Reason.NO_PATTERN,
           "expected %s in one of the forms %s, found another form"
               .formatted(
-                  stage.from == null ? "the record" : stage.from.path().text(),
-                  stage.patterns.stream().map(TextPattern::name).toList()));
+                  stage.from == null ? "the record" : stage.from.path().text(), stage.forms()));
     }
   }
 

@@ -59,7 +59,7 @@ final class ParseReader {
   }
 
   private Stage stage(Section section) {
-    section.only("from", "required", "patterns");
+    section.only("from", "required", "header", "patterns");
     var from = section.textOrNull("from", "the name of a field");
     var required = "true".equals(section.textOrNull("required", "true or false"));
     var patterns = new ArrayList<TextPattern>();
@@ -69,7 +69,12 @@ final class ParseReader {
         patterns.add(pattern);
       }
     }
-    return new Stage(from == null ? null : Ref.of(from), required, List.copyOf(patterns));
+    var header = section.textOrNull("header", SyslogHeader.NAME);
+    if (header != null && !header.equals(SyslogHeader.NAME)) {
+      section.complainAt("header", "expected %s, found %s".formatted(SyslogHeader.NAME, header));
+    }
+    return new Stage(
+        from == null ? null : Ref.of(from), required, header != null, List.copyOf(patterns));
   }
 
   private @Nullable TextPattern textPattern(Section section) {

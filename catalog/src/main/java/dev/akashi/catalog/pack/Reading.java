@@ -1,5 +1,6 @@
 package dev.akashi.catalog.pack;
 
+import dev.akashi.catalog.pack.TimeReader.Time;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -31,6 +32,20 @@ record Reading(
       value = list.stream().filter(element -> !isAbsent(element)).toList();
     }
     return isAbsent(value) ? null : value;
+  }
+
+  /** Says once what a reader of the document has to know. */
+  void note(String text) {
+    if (!notes.contains(text)) {
+      notes.add(text);
+    }
+  }
+
+  /** Says that a time of day was read in the zone of the source, since it names none. */
+  void noteZone(Object value, Time time) {
+    if (!time.zoned() && time.date() == null) {
+      note("%s names no offset and was read in %s".formatted(Scalars.shown(value), zone));
+    }
   }
 
   /** The same reading with the members of an object in the record as fields. */

@@ -110,7 +110,7 @@ final class StrictJson {
           case START_ARRAY -> array(parser, depth, level, inner);
           case VALUE_STRING -> string(parser, level, start, inner);
           case VALUE_NUMBER_INT -> integer(parser.getString());
-          case VALUE_NUMBER_FLOAT -> new BigDecimal(parser.getString());
+          case VALUE_NUMBER_FLOAT -> fraction(parser.getString());
           case VALUE_TRUE -> true;
           case VALUE_FALSE -> false;
           case VALUE_NULL -> null;
@@ -205,6 +205,16 @@ final class StrictJson {
       return Long.parseLong(digits);
     } catch (NumberFormatException beyondLong) {
       return new BigInteger(digits);
+    }
+  }
+
+  private BigDecimal fraction(String digits) {
+    try {
+      return new BigDecimal(digits);
+    } catch (NumberFormatException beyondBigDecimal) {
+      throw new Refusal(
+          Reason.OUT_OF_BOUNDS,
+          "expected a power of ten within 32 bits, found a number beyond it" + at());
     }
   }
 

@@ -70,7 +70,7 @@ sealed interface TimeFormat {
       for (int candidate = year; candidate >= year - 2; candidate--) {
         var at = moment(candidate, month, day, clock, zone);
         if (at != null && !at.isAfter(latest)) {
-          return new Time(at, true, null);
+          return new Time(at, true, false, null);
         }
       }
       return null;
@@ -113,6 +113,7 @@ sealed interface TimeFormat {
             : new Time(
                 clock.on(LocalDate.parse(text.substring(0, 10)), written),
                 inferred || clock.leap,
+                !inferred,
                 null);
       } catch (DateTimeException notIso) {
         return null;
@@ -168,7 +169,7 @@ sealed interface TimeFormat {
       }
       try {
         var day = LocalDate.parse(text);
-        return new Time(day.atStartOfDay(zone).toInstant(), true, day);
+        return new Time(day.atStartOfDay(zone).toInstant(), true, false, day);
       } catch (DateTimeParseException notADate) {
         return null;
       }
@@ -185,12 +186,12 @@ sealed interface TimeFormat {
       if (whole != null) {
         return Math.abs((double) whole) > BOUND
             ? null
-            : new Time(Instant.ofEpochMilli(whole * millisPerUnit), false, null);
+            : new Time(Instant.ofEpochMilli(whole * millisPerUnit), false, true, null);
       }
       var number = Scalars.fraction(value);
       return number == null || Math.abs(number) > BOUND
           ? null
-          : new Time(Instant.ofEpochMilli(Math.round(number * millisPerUnit)), false, null);
+          : new Time(Instant.ofEpochMilli(Math.round(number * millisPerUnit)), false, true, null);
     }
   }
 
@@ -210,10 +211,10 @@ sealed interface TimeFormat {
                 LocalDateTime::from,
                 LocalDate::from);
         return switch (parsed) {
-          case ZonedDateTime zoned -> new Time(zoned.toInstant(), false, null);
-          case OffsetDateTime offset -> new Time(offset.toInstant(), false, null);
-          case LocalDateTime local -> new Time(local.atZone(zone).toInstant(), true, null);
-          case LocalDate day -> new Time(day.atStartOfDay(zone).toInstant(), true, day);
+          case ZonedDateTime zoned -> new Time(zoned.toInstant(), false, true, null);
+          case OffsetDateTime offset -> new Time(offset.toInstant(), false, true, null);
+          case LocalDateTime local -> new Time(local.atZone(zone).toInstant(), true, false, null);
+          case LocalDate day -> new Time(day.atStartOfDay(zone).toInstant(), true, false, day);
           default -> null;
         };
       } catch (DateTimeException otherFormat) {

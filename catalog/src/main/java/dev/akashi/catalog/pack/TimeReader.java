@@ -27,9 +27,10 @@ record TimeReader(List<TimeFormat> formats) {
    * A moment.
    *
    * @param inferred whether any part of it (year, time of day, zone) was not in the record
+   * @param zoned whether the record says which zone it means, by an offset or as seconds since 1970
    * @param date set where the record names a day and no time of day
    */
-  record Time(Instant at, boolean inferred, @Nullable LocalDate date) {}
+  record Time(Instant at, boolean inferred, boolean zoned, @Nullable LocalDate date) {}
 
   /** Null where no format fits or the moment is out of all bounds. */
   @Nullable Time tryRead(Object value, ZoneId zone, Instant collectedAt) {

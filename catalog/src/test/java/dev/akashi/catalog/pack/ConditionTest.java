@@ -25,6 +25,7 @@ class ConditionTest {
   private static final String TICKET =
       """
       {"requester": {"id": "m.sato"}, "live": "2026-11-20T14:30:00+09:00", "day": "2026-11-20",
+       "local": "2026-11-20T16:00:00", "later": "2026-11-20T16:00:01", "utc": "2026-11-20T14:30:00Z",
        "approvals": [
          {"by": "K.Tanaka", "at": "2026-11-20T05:29:59Z", "ok": "yes"},
          {"by": "M.Sato", "at": "2026-11-20T05:30:01Z", "ok": "no"}]}
@@ -50,10 +51,65 @@ class ConditionTest {
         "{day: {after: live}} | false",
         "{day: {before: live + P1D}} | true",
         "{day: {past: true}} | false",
-        "{live: {past: true}} | true"
+        "{live: {past: true}} | true",
+        "{live: {future: true}} | false",
+        "{day: {future: false}} | true",
+        "{local: {before: later}} | true",
+        "{local: {before: utc}} | false",
+        "{local: {after: utc}} | false",
+        "{utc: {before: local}} | false",
+        "{local: {before: utc + PT12H}} | false",
+        "{local: {before: utc + P1D}} | true",
+        "{local: {after: live}} | false",
+        "{local: {past: true}} | false"
       })
   void membersOfARecordAreCompared(String when, boolean expected) throws YamlProblem {
     assertThat(condition(when).holds(reading(TICKET))).isEqualTo(expected);
+  }
+
+  @Test
+  void aVerdictDoesNotHangOnAZoneThatNobodyWroteDown() throws YamlProblem {
+    var reading = reading(TICKET);
+    var condition = condition("{local: {before: utc}}");
+    assertThat(condition.holds(reading)).isFalse();
+    assertThat(condition.holds(reading)).isFalse();
+    assertThat(reading.notes())
+        .containsExactly(
+            "2026-11-20T16:00:00 names no offset and was read in Asia/Tokyo",
+            "whether 2026-11-20T16:00:00 is before 2026-11-20T14:30:00Z is open, since one of them"
+                + " names no offset");
+  }
+
+  @Test
+  void aDateThatDecidesByTheZoneOfTheSourceIsNoted() throws YamlProblem {
+    var reading = reading(TICKET);
+    assertThat(condition("{day: {before: live + P2D}}").holds(reading)).isTrue();
+    assertThat(reading.notes()).isEmpty();
+    assertThat(condition("{day: {before: live + P1D}}").holds(reading)).isTrue();
+    assertThat(reading.notes()).containsExactly("2026-11-20 was taken for that day in Asia/Tokyo");
+  }
+
+  @Test
+  void whatBeginsAfterTheCollectionIsFuture() throws YamlProblem {
+    var record =
+        """
+        {"tomorrow": "2026-11-21", "moment": "2026-11-21T00:00:00+09:00", "now": "2026-11-20"}
+        """;
+    assertThat(condition("{tomorrow: {future: true}}").holds(reading(record))).isTrue();
+    assertThat(condition("{moment: {future: true}}").holds(reading(record))).isTrue();
+    assertThat(condition("{now: {future: true}}").holds(reading(record))).isFalse();
+    assertThat(condition("{nothing: {future: true}}").holds(reading(record))).isFalse();
+  }
+
+  @Test
+  void theFilterTimeNotesAZoneThatWasNotInTheRecord() {
+    var reading = reading("{}");
+    var time = new Filter.Time(reading.times());
+    assertThat(time.apply("2026-11-20T16:00:00", reading)).isEqualTo("2026-11-20T07:00:00.000Z");
+    assertThat(time.apply("2026-11-20T16:00:00Z", reading)).isEqualTo("2026-11-20T16:00:00.000Z");
+    assertThat(time.apply("2026-11-20", reading)).isEqualTo("2026-11-19T15:00:00.000Z");
+    assertThat(reading.notes())
+        .containsExactly("2026-11-20T16:00:00 names no offset and was read in Asia/Tokyo");
   }
 
   @Test

@@ -92,6 +92,8 @@ class HostileRecordsTest {
     assertThat(reason("{\"" + "k".repeat(1_000_000) + "\":1}")).isEqualTo(Reason.OUT_OF_BOUNDS);
     assertThat(reason("{\"a\":" + "9".repeat(1_000) + "}")).isEqualTo(Reason.OUT_OF_BOUNDS);
     assertThat(reason("{\"a\":\"" + "x".repeat(1 << 20) + "\"}")).isEqualTo(Reason.TOO_LARGE);
+    assertThat(reason("{\"a\":1e99999999999}")).isEqualTo(Reason.OUT_OF_BOUNDS);
+    assertThat(reason("{\"a\":-1.5E-99999999999}")).isEqualTo(Reason.OUT_OF_BOUNDS);
     var many = IntStream.range(0, 30_000).mapToObj(i -> "0").collect(Collectors.joining(","));
     assertThat(reason("{\"a\":[" + many + "]}")).isEqualTo(Reason.OUT_OF_BOUNDS);
   }
@@ -191,6 +193,41 @@ class HostileRecordsTest {
     assertThat(document).doesNotContain("s3cret").doesNotContain("5566").doesNotContain("7788");
     assertThat(document).contains("\"reason\":\"pin=[masked] x pin=[masked]\"");
     assertThat(document).contains("\"token\":\"[masked]\"");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "**.*key, ApiKey, true",
+    "**.*key, key, true",
+    "**.*key, keys, false",
+    "**.*secret*, clientSecretText, true",
+    "**.a*b*c, A--B--b--C, true",
+    "**.a*b*c, acb, false",
+    "**.a*b, ab, true",
+    "**.a*a, a, false",
+    "free.*pin, xPIN, true",
+    "free.*, anything, true",
+    "*.x*, xyz, true",
+    "*.x*, yz, false",
+  })
+  void aStarInANameIsAnyText(String path, String name, boolean masked) {
+    var pack =
+        TestPack.of(
+            """
+            parse: {json: true}
+            mask: {paths: ["%s"]}
+            time: {from: at, formats: [epoch-seconds]}
+            identity: none
+            map: [{copy: {akashi.details.free: free}}]
+            """
+                .formatted(path));
+
+    var record = "{\"at\":1763780000,\"free\":{\"%s\":\"s3cret\"}}".formatted(name);
+
+    assertThat(((Normalized) pack.normalize(record)).document())
+        .asString(StandardCharsets.UTF_8)
+        .contains(masked ? "[masked]" : "s3cret")
+        .doesNotContain(masked ? "s3cret" : "[masked]");
   }
 
   @Test

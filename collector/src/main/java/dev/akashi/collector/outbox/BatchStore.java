@@ -67,7 +67,7 @@ final class BatchStore {
    */
   Found load() {
     try {
-      Files.createDirectories(directory);
+      DurableFile.createDirectories(directory);
       List<Path> files = list();
       List<Stored> whole = new ArrayList<>();
       List<String> damage = new ArrayList<>();

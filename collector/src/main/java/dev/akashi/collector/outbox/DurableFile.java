@@ -40,6 +40,21 @@ public final class DurableFile {
     }
   }
 
+  /**
+   * Creates a directory, and those above it that are not there, and returns when it would survive a
+   * power cut.
+   */
+  static void createDirectories(Path directory) throws IOException {
+    Path parent = directory.toAbsolutePath().getParent();
+    if (!Files.isDirectory(parent)) {
+      createDirectories(parent);
+    }
+    Files.createDirectories(directory);
+    // Also when it was there before: who made it may have died before this line. Without it all
+    // files of a new directory may be lost with its name, however well they were synced.
+    syncDirectory(parent);
+  }
+
   private static void syncDirectory(Path directory) throws IOException {
     try (var channel = FileChannel.open(directory, StandardOpenOption.READ)) {
       channel.force(true);

@@ -28,7 +28,9 @@ final class InstanceId {
   static String in(Path directory) {
     Path file = directory.resolve("instance");
     try {
-      Files.createDirectories(directory);
+      if (!Files.isDirectory(directory)) {
+        DurableFile.createDirectories(directory);
+      }
       if (!Files.exists(file)) {
         DurableFile.write(file, draw().getBytes(StandardCharsets.US_ASCII));
       }

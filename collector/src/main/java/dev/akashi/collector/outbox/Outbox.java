@@ -39,6 +39,9 @@ import org.jspecify.annotations.Nullable;
  *       as the bookmark and the place of the next number.
  * </ol>
  *
+ * <p>{@code OutboxKillIT} kills a process at each of these steps, together with all that was not
+ * synced then.
+ *
  * <p>Numbering goes on only from a newest batch that is whole. Without one, be it that there is
  * none or that the disk has damaged it, its numbers may have been published: a new stream begins,
  * behind the last whole batch where there is one. Records may then be taken in once more as new

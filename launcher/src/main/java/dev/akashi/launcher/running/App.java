@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 /** The apps, in the order of the data path, which is also the order in which they are stopped. */
 public enum App {
   COLLECTOR("dev.akashi.collector.CollectorApp", 192),
-  NORMALIZER("dev.akashi.normalizer.NormalizerApp", 224),
-  INDEXER("dev.akashi.indexer.IndexerApp", 224),
+  NORMALIZER("dev.akashi.normalizer.NormalizerApp", 384),
+  INDEXER("dev.akashi.indexer.IndexerApp", 512),
   CONSOLE("dev.akashi.console.ConsoleApp", 192);
 
   private final String mainClass;

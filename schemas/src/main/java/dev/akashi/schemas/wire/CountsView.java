@@ -5,6 +5,8 @@ import dev.akashi.schemas.Heartbeat;
 import dev.akashi.schemas.Hop;
 import dev.akashi.schemas.StreamCount;
 import dev.akashi.schemas.Topic;
+import dev.akashi.schemas.UndecodableException;
+import dev.akashi.schemas.UnknownSchemaException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +18,8 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * All counts and heartbeats, read from the compacted topic. Each {@link #refresh} reads to the end
@@ -25,6 +29,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 public final class CountsView implements AutoCloseable {
   static final String COUNT = "count/";
   static final String HEARTBEAT = "heartbeat/";
+  private static final Logger LOG = LoggerFactory.getLogger(CountsView.class);
   private static final Duration POLL = Duration.ofMillis(200);
   private static final TopicPartition PARTITION = new TopicPartition(Topic.COUNTS.name(), 0);
 
@@ -73,7 +78,9 @@ public final class CountsView implements AutoCloseable {
           throw new CountsUnavailableException(
               "the end of " + PARTITION.topic() + " was not reached in " + timeout, null);
         }
-        consumer.poll(POLL).forEach(this::apply);
+        for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
+          applyOrSeekBack(record);
+        }
       }
     } catch (org.apache.kafka.common.KafkaException e) {
       throw new CountsUnavailableException(
@@ -96,7 +103,22 @@ public final class CountsView implements AutoCloseable {
     return List.copyOf(heartbeats.values());
   }
 
+  // A poll that fails half-way would leave the rest of it unread, and counts would start over.
+  private void applyOrSeekBack(ConsumerRecord<String, byte[]> record) {
+    try {
+      apply(record);
+    } catch (UndecodableException e) {
+      LOG.warn("{} at offset {}: {}", PARTITION, record.offset(), e.getMessage());
+    } catch (UnknownSchemaException e) {
+      consumer.seek(PARTITION, record.offset());
+      throw e;
+    }
+  }
+
   private void apply(ConsumerRecord<String, byte[]> record) {
+    if (record.key() == null || record.value() == null) {
+      return; // not of ours
+    }
     if (record.key().startsWith(HEARTBEAT)) {
       heartbeats.put(record.key(), codec.heartbeat(record.value()));
       return;

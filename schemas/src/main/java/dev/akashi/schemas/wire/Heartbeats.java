@@ -67,8 +67,9 @@ public final class Heartbeats implements AutoCloseable {
               .setOk(message.isEmpty())
               .setMessage(message)
               .build());
-    } catch (NotPublishedException e) {
-      // A missing heartbeat is what tells the readers; the next one is tried in 10 seconds.
+    } catch (RuntimeException e) {
+      // An exception would end the timer for good. A missing heartbeat is what tells the readers;
+      // the next one is tried in 10 seconds.
       LOG.warn("heartbeat not published: {}", e.getMessage());
     }
   }

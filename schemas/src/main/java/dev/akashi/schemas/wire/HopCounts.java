@@ -71,6 +71,7 @@ public final class HopCounts {
   /** What one batch adds. A tally that is dropped has counted nothing. */
   public final class Tally {
     private final Map<String, StreamCount> changed = new LinkedHashMap<>();
+    private final Map<String, Long> bases = new HashMap<>();
     private final int begunIn = epoch();
 
     /**
@@ -79,7 +80,7 @@ public final class HopCounts {
      * @return false when its sequence was counted before, so this is a redelivery
      */
     public boolean add(Owner owner, long sequence, Instant collectedAt, Ending ending) {
-      StreamCount count = changed.computeIfAbsent(owner.stream(), stream -> copy(owner));
+      StreamCount count = changed.computeIfAbsent(owner.stream(), stream -> base(owner));
       if (sequence < count.getNextSequence()) {
         count.setRedeliveries(count.getRedeliveries() + 1);
         return false;
@@ -107,16 +108,46 @@ public final class HopCounts {
      * Makes the tally count, and waits until it is durable.
      *
      * @throws NotPublishedException when the broker did not acknowledge; nothing has counted then
+     * @throws CountedElsewhereException when these streams were counted further since the tally
+     *     began; nothing has counted then, and the batch, delivered again, is all redeliveries
      */
     public void publish() {
       Instant now = clock.instant();
       changed.values().forEach(count -> count.setAt(now));
-      log.publish(changed.values());
       synchronized (HopCounts.this) {
+        checkStillNewest();
+        log.publish(changed.values().stream().filter(this::hasAdvanced).toList());
         if (begunIn == epoch) {
           known.putAll(changed);
         }
       }
+    }
+
+    private StreamCount base(Owner owner) {
+      StreamCount base = copy(owner);
+      bases.put(owner.stream(), base.getNextSequence());
+      return base;
+    }
+
+    private boolean hasAdvanced(StreamCount count) {
+      return count.getNextSequence() > bases.get(count.getStream());
+    }
+
+    // A batch may be tried for long, outlive a rebalance, and end after the stream went on with
+    // another consumer. What it knew when it began would take the counts back.
+    private void checkStillNewest() {
+      if (begunIn != epoch) {
+        view.refresh(LOAD_TIMEOUT);
+      }
+      bases.forEach(
+          (stream, base) -> {
+            StreamCount cached = known.get(stream);
+            long published = view.count(hop, stream).map(StreamCount::getNextSequence).orElse(0L);
+            long newest = Math.max(published, cached == null ? 0 : cached.getNextSequence());
+            if (newest > base) {
+              throw new CountedElsewhereException(stream, base, newest);
+            }
+          });
     }
   }
 

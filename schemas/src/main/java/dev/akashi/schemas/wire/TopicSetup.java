@@ -2,6 +2,7 @@ package dev.akashi.schemas.wire;
 
 import dev.akashi.schemas.Topic;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,8 +12,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
@@ -45,7 +48,8 @@ public final class TopicSetup {
           created.add(topic.name());
         }
       }
-      check(admin);
+      checkPartitions(admin);
+      checkSettings(admin);
       return List.copyOf(created);
     } catch (ExecutionException | TimeoutException e) {
       throw new TopicSetupException(
@@ -78,7 +82,7 @@ public final class TopicSetup {
     }
   }
 
-  private static void check(Admin admin)
+  private static void checkPartitions(Admin admin)
       throws ExecutionException, InterruptedException, TimeoutException {
     var found = describe(admin);
     for (Topic topic : Topic.all()) {
@@ -115,5 +119,45 @@ public final class TopicSetup {
         Thread.sleep(POLL_MS);
       }
     }
+  }
+
+  // Retention is the operator's to choose; these two are not: a smaller record bound holds up a
+  // partition for ever, and counts that are deleted start over.
+  private static void checkSettings(Admin admin)
+      throws ExecutionException, InterruptedException, TimeoutException {
+    Map<ConfigResource, Topic> resources = new HashMap<>();
+    for (Topic topic : Topic.all()) {
+      resources.put(new ConfigResource(ConfigResource.Type.TOPIC, topic.name()), topic);
+    }
+    Map<ConfigResource, Config> found =
+        admin.describeConfigs(resources.keySet()).all().get(TIMEOUT_MS, TimeUnit.MILLISECONDS);
+    resources.forEach(
+        (resource, topic) -> {
+          Config config = found.get(resource);
+          String wanted = topic.compacted() ? "compact" : "delete";
+          String policy = config.get("cleanup.policy").value();
+          if (!policy.equals(wanted)) {
+            throw wrong(topic, "cleanup.policy", wanted, policy);
+          }
+          String bytes = config.get("max.message.bytes").value();
+          if (Integer.parseInt(bytes) < topic.recordMaxBytes()) {
+            throw wrong(topic, "max.message.bytes", topic.recordMaxBytes() + " or more", bytes);
+          }
+        });
+  }
+
+  private static TopicSetupException wrong(
+      Topic topic, String setting, String expected, String found) {
+    return new TopicSetupException(
+        "topic "
+            + topic.name()
+            + ": expected "
+            + setting
+            + " "
+            + expected
+            + ", found "
+            + found
+            + "; set it with kafka-configs, then try again",
+        null);
   }
 }

@@ -1,6 +1,7 @@
 package dev.akashi.schemas.wire;
 
 import dev.akashi.schemas.Topic;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -30,10 +31,16 @@ public final class WireProducer implements AutoCloseable {
   private static final int BUFFER_MAX_BYTES = 32 * 1024 * 1024;
   private static final int CLOSE_TIMEOUT_SECONDS = 5;
 
-  private final Producer<String, byte[]> producer;
+  private final Map<String, Object> settings;
+  private Producer<String, byte[]> producer;
 
   /** Connects lazily: a broker that is away is noticed by {@link #publish}. */
   public WireProducer(String bootstrap, String clientId) {
+    this.settings = settings(bootstrap, clientId);
+    this.producer = connect();
+  }
+
+  private static Map<String, Object> settings(String bootstrap, String clientId) {
     Map<String, Object> settings = new HashMap<>();
     settings.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
     settings.put(ProducerConfig.CLIENT_ID_CONFIG, clientId);
@@ -48,39 +55,71 @@ public final class WireProducer implements AutoCloseable {
     settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, DELIVERY_TIMEOUT_MS);
     settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000);
     settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 15_000L);
-    this.producer =
-        new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
+    return Map.copyOf(settings);
   }
 
   /**
    * Sends all records and waits until the broker has every one.
    *
-   * @throws NotPublishedException when any record was not acknowledged within 30 seconds. Some of
-   *     the others may have been: the caller publishes the same records again, which readers
-   *     recognise by their sequences.
+   * @throws NotPublishedException when any record was not acknowledged within 30 seconds. Those
+   *     before it may have been: the caller publishes the same records again, which readers
+   *     recognise by their sequences. None behind it is sent later, so that no reader meets a
+   *     stream with a hole that fills up afterwards.
    */
   public void publish(List<Outgoing> records) {
-    List<Future<RecordMetadata>> sent = new ArrayList<>(records.size());
+    Producer<String, byte[]> used = current();
     try {
-      for (Outgoing record : records) {
-        sent.add(producer.send(new ProducerRecord<>(record.topic(), record.key(), record.value())));
-      }
-      for (Future<RecordMetadata> future : sent) {
-        future.get(2L * DELIVERY_TIMEOUT_MS, TimeUnit.MILLISECONDS);
-      }
+      send(used, records);
     } catch (ExecutionException e) {
+      renew(used);
       throw NotPublishedException.because(e.getCause());
-    } catch (TimeoutException | KafkaException e) {
+    } catch (TimeoutException | KafkaException | IllegalStateException e) {
+      renew(used);
       throw NotPublishedException.because(e);
     } catch (InterruptedException e) {
+      renew(used);
       Thread.currentThread().interrupt();
       throw NotPublishedException.because(e);
     }
   }
 
+  private static void send(Producer<String, byte[]> producer, List<Outgoing> records)
+      throws ExecutionException, InterruptedException, TimeoutException {
+    List<Future<RecordMetadata>> sent = new ArrayList<>(records.size());
+    for (Outgoing record : records) {
+      Future<RecordMetadata> future =
+          producer.send(new ProducerRecord<>(record.topic(), record.key(), record.value()));
+      if (future.isDone()) {
+        // A broker that is away blocks send for 15 s and then fails its future: asking at once
+        // keeps a batch of a thousand from waiting a thousand times.
+        future.get();
+      }
+      sent.add(future);
+    }
+    for (Future<RecordMetadata> future : sent) {
+      future.get(2L * DELIVERY_TIMEOUT_MS, TimeUnit.MILLISECONDS);
+    }
+  }
+
+  private synchronized Producer<String, byte[]> current() {
+    return producer;
+  }
+
+  // What the failed producer still holds must not go out behind the record that failed.
+  private synchronized void renew(Producer<String, byte[]> failed) {
+    if (producer == failed) {
+      producer = connect();
+      failed.close(Duration.ZERO);
+    }
+  }
+
+  private Producer<String, byte[]> connect() {
+    return new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
+  }
+
   /** Waits at most 5 seconds for what is under way. */
   @Override
-  public void close() {
-    producer.close(java.time.Duration.ofSeconds(CLOSE_TIMEOUT_SECONDS));
+  public synchronized void close() {
+    producer.close(Duration.ofSeconds(CLOSE_TIMEOUT_SECONDS));
   }
 }

@@ -1,16 +1,20 @@
 package dev.akashi.schemas.wire;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.akashi.devservices.TestServers;
 import dev.akashi.schemas.Codec;
 import dev.akashi.schemas.Hop;
 import dev.akashi.schemas.StreamCount;
+import dev.akashi.schemas.Topic;
 import dev.akashi.schemas.wire.HopCounts.Ending;
 import dev.akashi.schemas.wire.HopCounts.Owner;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -104,6 +108,35 @@ class HopCountsIT {
     held.publish();
 
     assertThat(published(Hop.NORMALIZER, owner).getAccepted()).isEqualTo(10);
+  }
+
+  // A batch that is tried for long ends after its stream went on with another consumer thread.
+  @Test
+  void aTallyThatWasOvertakenCountsNothing() {
+    Owner owner = owner("overtaken@1");
+    HopCounts counts = counts(Hop.NORMALIZER);
+    HopCounts.Tally slow = counts.begin();
+    slow.add(owner, 0, COLLECTED, Ending.EVIDENCE);
+    deliver(counts, owner, 0, 10, Ending.EVIDENCE);
+
+    assertThatThrownBy(slow::publish).isInstanceOf(CountedElsewhereException.class);
+
+    deliver(counts, owner, 10, 12, Ending.EVIDENCE);
+    assertThat(published(Hop.NORMALIZER, owner).getAccepted()).isEqualTo(12);
+    assertThat(published(Hop.NORMALIZER, owner).getMissing()).isZero();
+  }
+
+  @Test
+  void aForeignRecordAmongTheCountsHidesNoOther() {
+    Owner owner = owner("beside@1");
+    producer.publish(
+        List.of(
+            Outgoing.to(Topic.COUNTS, "count/NORMALIZER/x", "foreign".getBytes(UTF_8)),
+            Outgoing.to(Topic.COUNTS, "heartbeat/x", "foreign".getBytes(UTF_8))));
+
+    deliver(counts(Hop.NORMALIZER), owner, 0, 3, Ending.EVIDENCE);
+
+    assertThat(published(Hop.NORMALIZER, owner).getAccepted()).isEqualTo(3);
   }
 
   private static HopCounts counts(Hop hop) {
