@@ -4,14 +4,18 @@ import dev.akashi.schemas.Codec;
 import dev.akashi.schemas.Hop;
 import dev.akashi.schemas.wire.CountsLog;
 import dev.akashi.schemas.wire.CountsView;
+import dev.akashi.schemas.wire.Heartbeats;
 import dev.akashi.schemas.wire.HopCounts;
 import dev.akashi.schemas.wire.WireProducer;
 import dev.akashi.store.ElasticsearchEvidenceStore;
 import dev.akashi.store.EvidenceStore;
+import dev.akashi.store.EvidenceReader.StoreHealth;
 import dev.akashi.store.StoreSetup;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.cloud.stream.binder.kafka.KafkaBindingRebalanceListener;
 import org.springframework.cloud.stream.config.ListenerContainerCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -108,6 +112,16 @@ class IndexerWiring {
       Workings workings,
       Readers readers,
       EvidenceStore store) {
-    return new Heartbeats(settings.instance(), log, workings, readers, store, clock);
+    return new Heartbeats(
+        log, "indexer", settings.instance(), () -> trouble(workings, readers, store), clock);
+  }
+
+  private static String trouble(Workings workings, Readers readers, EvidenceStore store) {
+    String troubles =
+        Stream.of(readers.troubles(), workings.troubles())
+            .filter(trouble -> !trouble.isEmpty())
+            .collect(Collectors.joining("; "));
+    StoreHealth health = store.health();
+    return troubles.isEmpty() && !health.ok() ? health.message() : troubles;
   }
 }

@@ -6,7 +6,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.cloud.stream.config.ListenerContainerCustomizer;
 import org.springframework.kafka.listener.AbstractMessageListenerContainer;
-import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.kafka.listener.RetryListener;
 import org.springframework.util.backoff.ExponentialBackOff;
 
@@ -21,10 +20,12 @@ final class EndlessRetry
   private static final long LONGEST_WAIT_MS = 10_000;
 
   private final AtomicReference<String> trouble = new AtomicReference<>("");
+  private final Readers readers = new Readers();
 
-  /** Why the newest batch has not succeeded yet; empty when it has. */
+  /** Why batches are not done right now; empty when they are. */
   String trouble() {
-    return trouble.get();
+    String ended = readers.troubles();
+    return ended.isEmpty() ? trouble.get() : ended;
   }
 
   /** Told by the listener when a batch is done. */
@@ -37,13 +38,14 @@ final class EndlessRetry
       AbstractMessageListenerContainer<?, ?> container, String destination, String group) {
     var backOff = new ExponentialBackOff(FIRST_WAIT_MS, 2.0);
     backOff.setMaxInterval(LONGEST_WAIT_MS);
-    var handler = new DefaultErrorHandler(backOff);
+    var handler = new RewindingErrorHandler(backOff);
     // Retries of a whole batch happen in the listener thread, which keeps polling a paused consumer
     // meanwhile, so the group does not take its partitions away.
     handler.setRetryListeners(new Teller(destination));
     // Some exceptions are not retried by default; for evidence there is none that may be skipped.
     handler.setClassifications(java.util.Map.of(), true);
     container.setCommonErrorHandler(handler);
+    readers.watch(container);
   }
 
   private final class Teller implements RetryListener {
