@@ -25,21 +25,16 @@ public final class FakeBroker implements Broker {
     records.addAll(batch);
   }
 
-  // Only the wire makes these exceptions; an interrupted wait is its quickest way to one.
+  // Only the wire makes these exceptions; a producer that is closed is its quickest way to one.
   private static NotPublishedException refusal() {
-    try (var producer = new WireProducer("127.0.0.1:1", "away")) {
-      return refusalOf(producer);
-    }
-  }
-
-  private static NotPublishedException refusalOf(WireProducer producer) {
+    var producer = new WireProducer("127.0.0.1:1", "away");
+    producer.close();
     try {
-      Thread.currentThread().interrupt();
       producer.publish(List.of(new Outgoing("topic", "key", new byte[0])));
     } catch (NotPublishedException e) {
       return e;
     } finally {
-      Thread.interrupted();
+      producer.close(); // it has made itself a new connection
     }
     throw new AssertionError("published without a broker");
   }
