@@ -109,7 +109,11 @@ public final class WireProducer implements AutoCloseable {
   private synchronized void renew(Producer<String, byte[]> failed) {
     if (producer == failed) {
       producer = connect();
+      boolean interrupted = Thread.interrupted(); // Kafka refuses to close under an interrupt
       failed.close(Duration.ZERO);
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 
