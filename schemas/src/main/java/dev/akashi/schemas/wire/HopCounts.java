@@ -116,7 +116,7 @@ public final class HopCounts {
       changed.values().forEach(count -> count.setAt(now));
       synchronized (HopCounts.this) {
         checkStillNewest();
-        log.publish(changed.values().stream().filter(this::hasAdvanced).toList());
+        log.publish(changed.values());
         if (begunIn == epoch) {
           known.putAll(changed);
         }
@@ -127,10 +127,6 @@ public final class HopCounts {
       StreamCount base = copy(owner);
       bases.put(owner.stream(), base.getNextSequence());
       return base;
-    }
-
-    private boolean hasAdvanced(StreamCount count) {
-      return count.getNextSequence() > bases.get(count.getStream());
     }
 
     // A batch may be tried for long, outlive a rebalance, and end after the stream went on with
