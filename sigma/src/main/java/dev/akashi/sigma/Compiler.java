@@ -28,7 +28,7 @@ final class Compiler {
     refuseSecond(drafts, "name", ProblemCode.DUPLICATE_NAME);
     refuseUnknownRules(drafts);
     refuseCorrelations(drafts);
-    return new Compiled(new RuleSet(rules(drafts)), problems);
+    return new Compiled(new RuleSet(rules(drafts)), problems, List.of());
   }
 
   private static void refuseSecond(List<Draft> drafts, String key, ProblemCode code) {

@@ -24,7 +24,9 @@ public enum ProblemCode {
   UNKNOWN_SELECTION("unknown-selection", "The condition names a selection that is not there."),
   NEVER_MATCHES("never-matches", "No event can ever match."),
   UNKNOWN_RULE("unknown-rule", "A filter or correlation refers to a rule that is not there."),
-  CORRELATION("correlation", "Correlations are read and checked, but not evaluated.");
+  CORRELATION("correlation", "Correlations are read and checked, but not evaluated."),
+  NO_NECESSARY_CONDITION(
+      "no-necessary-condition", "No value is needed for a match, so every event is tried.");
 
   private final String code;
 
