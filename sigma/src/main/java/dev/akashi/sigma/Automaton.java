@@ -4,7 +4,9 @@ import java.util.Arrays;
 
 /**
  * Finds all of many texts in one pass over a text, in time linear in its length however many there
- * are (Aho and Corasick, 1975). Immutable; what it finds goes to the {@link Scratch} of the caller.
+ * are (Aho and Corasick, 1975). One automaton serves all fields, since the texts that rules look
+ * for in any field would else be repeated for each. Immutable; what it finds goes to the {@link
+ * Scratch} of the caller.
  *
  * <p>States are numbered breadth first, so the children of a state are neighbours and need one
  * array of characters, and the states nearest to the start, where a scan spends its time, come
@@ -12,6 +14,13 @@ import java.util.Arrays;
  * along the failures, which keeps memory linear in the texts for any alphabet.
  */
 final class Automaton {
+
+  /** Rules that need a text in one field, or in any. */
+  record Use(int slot, int[] rules) {
+
+    /** Stands for every field. */
+    static final int ANY_SLOT = Integer.MAX_VALUE;
+  }
 
   private static final int ASCII = 128;
   private static final int NONE = -1;
@@ -24,51 +33,52 @@ final class Automaton {
   private final int[] ending;
   private final int[] shorter;
 
-  // The rules of each text.
-  private final int[][] rules;
+  // Who needs each text, and where.
+  private final Use[][] uses;
 
   // Successors by place and class of character, inverted when a text ends there. The place of a
   // state that has a row is where its row begins, so that the way from one character to the next is
   // one addition and one look; the places of the other states follow behind the last row.
   private final int[] rows;
   private final byte[] classes;
-  private final int width;
+  private final int widthBits;
   private final int rowCount;
   private final int minChars;
 
-  // Where the texts of this automaton begin in the scratch that all of an index share.
-  private final int firstSeen;
-
   /**
-   * @param rules by text, in the order of the tree
+   * @param uses by text, in the order of the tree
    * @param minChars length of the shortest text
-   * @param firstSeen where its texts begin among those of all automata of an index
    */
-  Automaton(Trie trie, int[][] rules, int minChars, int firstSeen) {
+  Automaton(Trie trie, Use[][] uses, int minChars) {
     this.labels = trie.labels();
     this.firstChild = trie.firstChild();
-    this.rules = rules;
+    this.uses = uses;
     this.minChars = minChars;
-    this.firstSeen = firstSeen;
     this.ending = trie.texts();
     this.failure = new int[labels.length];
-    this.shorter = new int[rules.length];
+    this.shorter = new int[uses.length];
     fail();
     this.classes = classes();
-    this.width = 1 + max(classes);
-    this.rowCount = Math.min(labels.length, Math.max(1, MAX_ROW_CELLS / width));
-    this.rows = new int[rowCount * width];
+    this.widthBits = Integer.SIZE - Integer.numberOfLeadingZeros(max(classes));
+    this.rowCount = Math.min(labels.length, MAX_ROW_CELLS >> widthBits);
+    this.rows = new int[rowCount << widthBits];
     fillRows();
   }
 
   // A quarter of a million, one megabyte: what fits a cache nearer than memory.
-  private static final int MAX_ROW_CELLS = 1 << 18;
+  private static final int MAX_ROW_CELLS = 1 << 20;
 
-  /** Notes the rules of every text that is in this one, which is folded. */
-  void scan(String text, Scratch scratch) {
+  /** How many texts it looks for. */
+  int size() {
+    return uses.length;
+  }
+
+  /** Notes the rules that need a text that is in this one, which is folded, in this field. */
+  void scan(String text, int slot, Scratch scratch) {
     if (text.length() < minChars) {
       return;
     }
+    scratch.startText();
     int place = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
@@ -76,28 +86,29 @@ final class Automaton {
           place < rows.length && c < ASCII ? rows[place + classes[c]] : leap(state(place), c);
       if (next < 0) {
         next = ~next;
-        note(ending[state(next)], scratch);
+        note(ending[state(next)], slot, scratch);
       }
       place = next;
     }
   }
 
   private int place(int state) {
-    return state < rowCount ? state * width : rows.length + state - rowCount;
+    return state < rowCount ? state << widthBits : rows.length + state - rowCount;
   }
 
   private int state(int place) {
-    return place < rows.length ? place / width : place - rows.length + rowCount;
+    return place < rows.length ? place >> widthBits : place - rows.length + rowCount;
   }
 
-  // Once a text has been noted for an event, so have all shorter ones that it ends with; without
-  // stopping there, texts like a, aa, aaa would cost their number at every character.
-  private void note(int longest, Scratch scratch) {
-    for (int text = longest; text != NONE; text = shorter[text]) {
-      if (!scratch.firstSight(firstSeen + text)) {
-        return;
+  // Once a text has been noted, so have all shorter ones that it ends with; without stopping there,
+  // texts like a, aa, aaa would cost their number at every character.
+  private void note(int longest, int slot, Scratch scratch) {
+    for (int text = longest; text != NONE && scratch.firstSight(text); text = shorter[text]) {
+      for (Use use : uses[text]) {
+        if (use.slot == slot || use.slot == Use.ANY_SLOT) {
+          scratch.addAll(use.rules);
+        }
       }
-      scratch.addAll(rules[text]);
     }
   }
 
@@ -113,7 +124,7 @@ final class Automaton {
       }
       state = failure[state];
       if (state < rowCount && c < ASCII) {
-        return rows[state * width + classes[c]];
+        return rows[(state << widthBits) + classes[c]];
       }
     }
   }
@@ -131,7 +142,7 @@ final class Automaton {
     Arrays.fill(shorter, NONE);
     for (int state = 0; state < labels.length; state++) {
       for (int child = firstChild[state]; child < firstChild[state + 1]; child++) {
-        failure[child] = state == 0 ? 0 : follow(failure[state], labels[child]);
+        failure[child] = state == 0 ? 0 : afterFailure(failure[state], labels[child]);
         int inherited = ending[failure[child]];
         if (ending[child] == NONE) {
           ending[child] = inherited;
@@ -142,7 +153,7 @@ final class Automaton {
     }
   }
 
-  private int follow(int from, char c) {
+  private int afterFailure(int from, char c) {
     int state = from;
     while (true) {
       int child = child(state, c);
@@ -179,9 +190,9 @@ final class Automaton {
 
   private void fillRows() {
     for (int state = 0; state < rowCount; state++) {
-      int row = state * width;
+      int row = state << widthBits;
       if (state > 0) {
-        System.arraycopy(rows, failure[state] * width, rows, row, width);
+        System.arraycopy(rows, failure[state] << widthBits, rows, row, 1 << widthBits);
       }
       for (int child = firstChild[state]; child < firstChild[state + 1]; child++) {
         if (labels[child] < ASCII) {

@@ -1,5 +1,6 @@
 package dev.akashi.sigma;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -62,9 +63,13 @@ public final class Event {
     if (!(value instanceof Collection<?> elements)) {
       return new Value[] {Value.of(name, value)};
     }
-    return elements.stream()
-        .filter(element -> element != null)
-        .map(element -> Value.of(name, element))
-        .toArray(Value[]::new);
+    Value[] values = new Value[elements.size()];
+    int count = 0;
+    for (Object element : elements) {
+      if (element != null && count < values.length) {
+        values[count++] = Value.of(name, element);
+      }
+    }
+    return count == values.length ? values : Arrays.copyOf(values, count);
   }
 }

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param numbers numbers in ascending order
  * @param numberRules rules by the place of their number
  * @param networks IPv4 networks; null when there are none
- * @param literals texts that may be anywhere in the value; null when there are none
- * @param hasKeywords whether the keywords are among the literals
+ * @param hasLiterals whether rules need texts that are anywhere in the value
  * @param present rules that need the field and nothing of its value
  */
 record FieldIndex(
@@ -20,8 +19,7 @@ record FieldIndex(
     long[] numbers,
     int[][] numberRules,
     @Nullable NetworkIndex networks,
-    @Nullable Automaton literals,
-    boolean hasKeywords,
+    boolean hasLiterals,
     int[] present) {
 
   void collect(Value[] values, Scratch scratch) {
@@ -39,9 +37,6 @@ record FieldIndex(
       }
       if (networks != null) {
         networks.collect(value.text(), scratch);
-      }
-      if (literals != null) {
-        literals.scan(value.folded(), scratch);
       }
     }
   }

@@ -13,30 +13,32 @@ final class Index {
   private final Fields fields;
   private final Rule[] rules;
   private final @Nullable FieldIndex[] bySlot;
-  private final @Nullable Automaton keywords;
+  private final @Nullable Automaton texts;
+  private final boolean hasKeywords;
   private final long[] always;
   private final int seenCount;
   private final ScratchPool idle = new ScratchPool();
 
   /**
    * @param bySlot null where no rule has a witness
-   * @param keywords texts that may be in any field; null when there are none
+   * @param texts texts that are looked for in fields; null when there are none
+   * @param hasKeywords whether some of them may be in any field
    * @param always rules without a witness, as bits
-   * @param seenCount number of texts of all automata
    */
   Index(
       Fields fields,
       Rule[] rules,
       @Nullable FieldIndex[] bySlot,
-      @Nullable Automaton keywords,
-      long[] always,
-      int seenCount) {
+      @Nullable Automaton texts,
+      boolean hasKeywords,
+      long[] always) {
     this.fields = fields;
     this.rules = rules;
     this.bySlot = bySlot;
-    this.keywords = keywords;
+    this.texts = texts;
+    this.hasKeywords = hasKeywords;
     this.always = always;
-    this.seenCount = seenCount;
+    this.seenCount = texts == null ? 0 : texts.size();
   }
 
   /** The rules that hold, in their order. */
@@ -58,9 +60,9 @@ final class Index {
       if (index != null) {
         index.collect(event.values(i), scratch);
       }
-      if (keywords != null && (index == null || !index.hasKeywords())) {
+      if (texts != null && (hasKeywords || (index != null && index.hasLiterals()))) {
         for (Value value : event.values(i)) {
-          keywords.scan(value.folded(), scratch);
+          texts.scan(value.folded(), slot, scratch);
         }
       }
     }

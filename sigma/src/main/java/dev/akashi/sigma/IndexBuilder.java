@@ -1,5 +1,6 @@
 package dev.akashi.sigma;
 
+import dev.akashi.sigma.Automaton.Use;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -17,18 +18,14 @@ final class IndexBuilder {
     final Map<String, List<Integer>> exact = new HashMap<>();
     final TreeMap<Long, List<Integer>> numbers = new TreeMap<>();
     final TreeMap<Long, List<Integer>> networks = new TreeMap<>();
-    final TreeMap<String, List<Integer>> literals = new TreeMap<>();
     final List<Integer> present = new ArrayList<>();
+    boolean literals;
   }
-
-  // Up to so many keywords are looked for together with the texts of each field, which saves a pass
-  // over its value; more would be too much to repeat for every field.
-  private static final int MAX_SHARED_KEYWORDS = 1000;
 
   private final Fields fields;
   private final @Nullable Needs[] bySlot;
-  private final TreeMap<String, List<Integer>> keywords = new TreeMap<>();
-  private int seenCount;
+  private final TreeMap<String, Map<Integer, List<Integer>>> texts = new TreeMap<>();
+  private boolean keywords;
 
   private IndexBuilder(Fields fields) {
     this.fields = fields;
@@ -56,7 +53,7 @@ final class IndexBuilder {
       indexes[slot] = bySlot[slot] == null ? null : index(bySlot[slot]);
     }
     Rule[] inOrder = rules.toArray(Rule[]::new);
-    return new Index(fields, inOrder, indexes, automaton(keywords), always, seenCount);
+    return new Index(fields, inOrder, indexes, automaton(), keywords, always);
   }
 
   private List<Integer> list(Witness witness) {
@@ -64,10 +61,18 @@ final class IndexBuilder {
       case Witness.Exact(Field field, String text) -> list(needs(field).exact, text);
       case Witness.Whole(Field field, long number) -> list(needs(field).numbers, number);
       case Witness.Network(Field field, long key) -> list(needs(field).networks, key);
-      case Witness.Literal(Field field, String text) ->
-          list(field == null ? keywords : needs(field).literals, text);
+      case Witness.Literal(Field field, String text) -> literal(field, text);
       case Witness.Present(Field field) -> needs(field).present;
     };
+  }
+
+  private List<Integer> literal(@Nullable Field field, String text) {
+    keywords |= field == null;
+    if (field != null) {
+      needs(field).literals = true;
+    }
+    int slot = field == null ? Use.ANY_SLOT : field.slot();
+    return list(texts.computeIfAbsent(text, _ -> new TreeMap<>()), slot);
   }
 
   private static <K> List<Integer> list(Map<K, List<Integer>> lists, K key) {
@@ -83,33 +88,32 @@ final class IndexBuilder {
     return known;
   }
 
-  private FieldIndex index(Needs needs) {
-    boolean withKeywords = !needs.literals.isEmpty() && keywords.size() <= MAX_SHARED_KEYWORDS;
-    if (withKeywords) {
-      keywords.forEach((text, rules) -> list(needs.literals, text).addAll(rules));
-    }
+  private static FieldIndex index(Needs needs) {
     Map<String, int[]> exact = HashMap.newHashMap(needs.exact.size());
     needs.exact.forEach((text, rules) -> exact.put(text, array(rules)));
-    long[] numbers = needs.numbers.keySet().stream().mapToLong(Long::longValue).toArray();
     return new FieldIndex(
         exact,
-        numbers,
+        needs.numbers.keySet().stream().mapToLong(Long::longValue).toArray(),
         arrays(needs.numbers.values()),
         needs.networks.isEmpty() ? null : new NetworkIndex(needs.networks),
-        automaton(needs.literals),
-        withKeywords,
+        needs.literals,
         array(needs.present));
   }
 
-  private @Nullable Automaton automaton(TreeMap<String, List<Integer>> texts) {
+  private @Nullable Automaton automaton() {
     if (texts.isEmpty()) {
       return null;
     }
     int minChars = texts.keySet().stream().mapToInt(String::length).min().orElseThrow();
-    int firstSeen = seenCount;
-    seenCount += texts.size();
-    return new Automaton(
-        Trie.of(List.copyOf(texts.keySet())), arrays(texts.values()), minChars, firstSeen);
+    Use[][] uses = texts.values().stream().map(IndexBuilder::uses).toArray(Use[][]::new);
+    List<String> sorted = List.copyOf(texts.keySet());
+    return new Automaton(Trie.of(sorted), uses, minChars);
+  }
+
+  private static Use[] uses(Map<Integer, List<Integer>> bySlot) {
+    return bySlot.entrySet().stream()
+        .map(use -> new Use(use.getKey(), array(use.getValue())))
+        .toArray(Use[]::new);
   }
 
   static int[][] arrays(Collection<List<Integer>> lists) {

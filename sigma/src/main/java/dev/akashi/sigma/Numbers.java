@@ -17,10 +17,18 @@ final class Numbers {
 
   /** Reads {@code -?digits[.digits]}; null for everything else, exponents and blanks included. */
   static @Nullable BigDecimal parse(String text) {
-    if (text.isEmpty() || text.length() > MAX_CHARS || !isDecimal(text)) {
+    if (text.isEmpty()
+        || text.length() > MAX_CHARS
+        || !mayBegin(text.charAt(0))
+        || !isDecimal(text)) {
       return null;
     }
     return new BigDecimal(text);
+  }
+
+  // Most texts are no numbers, and most of those show it at once.
+  private static boolean mayBegin(char c) {
+    return c == '-' || (c >= '0' && c <= '9');
   }
 
   /** Whether the text is {@code -?digits} that surely fit a {@code long}. */

@@ -12,11 +12,11 @@ final class Scratch {
   private final long[] always;
   private final long[] candidates;
   private final int[] seen;
-  private int event;
+  private int text;
 
   /**
    * @param always the rules that are candidates for every event
-   * @param seenCount number of texts that all automata of the index look for
+   * @param seenCount number of texts that the automaton of the index looks for
    */
   Scratch(Slots slots, long[] always, int seenCount) {
     this.slots = slots;
@@ -32,9 +32,13 @@ final class Scratch {
   void start(Event next) {
     slots.fill(next);
     System.arraycopy(always, 0, candidates, 0, candidates.length);
-    if (++event == Integer.MAX_VALUE) {
+  }
+
+  /** Forgets which texts were seen, since another value is looked at. */
+  void startText() {
+    if (++text == Integer.MAX_VALUE) {
       Arrays.fill(seen, 0);
-      event = 1;
+      text = 1;
     }
   }
 
@@ -42,10 +46,10 @@ final class Scratch {
     slots.clear();
   }
 
-  /** Whether a text is seen for the first time in this event. */
-  boolean firstSight(int text) {
-    boolean first = seen[text] != event;
-    seen[text] = event;
+  /** Whether one of the texts that are looked for is seen for the first time in this value. */
+  boolean firstSight(int wanted) {
+    boolean first = seen[wanted] != text;
+    seen[wanted] = text;
     return first;
   }
 

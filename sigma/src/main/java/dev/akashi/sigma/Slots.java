@@ -12,6 +12,9 @@ final class Slots {
 
   private static final int NO_SLOT = -1;
 
+  // An event with more fields is rare; what it needed is not kept for the next.
+  private static final int MAX_KEPT_FIELDS = 4096;
+
   private final Fields fields;
   private final Value @Nullable [][] values;
   private int[] slots = {};
@@ -52,6 +55,7 @@ final class Slots {
       }
     }
     event = NONE;
+    slots = slots.length > MAX_KEPT_FIELDS ? new int[0] : slots;
   }
 
   /** The slot of the n-th field of the event; below zero when no rule asks for it. */

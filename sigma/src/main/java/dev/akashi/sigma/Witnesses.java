@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Witnesses {
 
+  // A single character is in most values, and finding it everywhere costs more than it saves.
+  private static final int MIN_CHARS = 2;
+
   private Witnesses() {}
 
   /** The set with the smallest share of events; null when the condition has none. */
@@ -95,7 +98,7 @@ final class Witnesses {
   private static @Nullable Set<Witness> literals(@Nullable Field field, Collection<String> texts) {
     Set<Witness> literals = new LinkedHashSet<>();
     for (String text : texts) {
-      if (text.isEmpty()) {
+      if (text.length() < MIN_CHARS) {
         return present(field);
       }
       literals.add(new Witness.Literal(field, text));

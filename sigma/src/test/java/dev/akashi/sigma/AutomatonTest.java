@@ -2,6 +2,7 @@ package dev.akashi.sigma;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.akashi.sigma.Automaton.Use;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,12 +60,14 @@ class AutomatonTest {
   }
 
   private static List<String> found(List<String> sorted, String text) {
-    int[][] rules =
-        IntStream.range(0, sorted.size()).mapToObj(i -> new int[] {i}).toArray(int[][]::new);
+    Use[][] uses =
+        IntStream.range(0, sorted.size())
+            .mapToObj(i -> new Use[] {new Use(7, new int[] {i})})
+            .toArray(Use[][]::new);
     Scratch scratch =
         new Scratch(new Slots(new Fields()), new long[(sorted.size() + 63) / 64], sorted.size());
     scratch.start(Event.of(Map.of()));
-    new Automaton(Trie.of(sorted), rules, 1, 0).scan(text, scratch);
+    new Automaton(Trie.of(sorted), uses, 1).scan(text, 7, scratch);
     List<String> found = new ArrayList<>();
     for (int i = scratch.next(0); i >= 0; i = scratch.next(i + 1)) {
       found.add(sorted.get(i));

@@ -26,6 +26,8 @@ class WitnessTest {
         "f: 4625                      ; number f 4625",
         "f: '4625'                    ; exact f 4625",
         "f: 1.5                       ; present f",
+        "f|contains: '.'              ; present f",
+        "'|all': ['.']                ; none",
         "f: true                      ; exact f true",
         "f: [a, b]                    ; exact f a, exact f b",
         "f|contains|all: [ab, abc]    ; text f abc",
