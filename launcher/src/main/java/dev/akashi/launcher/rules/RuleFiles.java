@@ -1,5 +1,6 @@
 package dev.akashi.launcher.rules;
 
+import dev.akashi.sigma.RuleText;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.FileSystemLoopException;
@@ -12,8 +13,10 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,16 +25,21 @@ import org.jspecify.annotations.Nullable;
  */
 final class RuleFiles extends SimpleFileVisitor<Path> {
   static final int MAX_RULE_FILES = 50_000;
-  static final long MAX_ALL_FILES_BYTES = 64L << 20;
+  static final long MAX_ALL_TEXTS_CHARS = 64L << 20;
   static final int MAX_DEPTH_DIRECTORIES = 32;
 
   private final Path root;
+  private final int maxRuleFiles;
+  private final long maxAllTextsChars;
   private final List<Path> found = new ArrayList<>();
   private final List<RuleFile> files = new ArrayList<>();
-  private long bytes;
+  private final Set<String> paths = new HashSet<>();
+  private long chars;
 
-  private RuleFiles(Path root) {
+  private RuleFiles(Path root, int maxRuleFiles, long maxAllTextsChars) {
     this.root = root;
+    this.maxRuleFiles = maxRuleFiles;
+    this.maxAllTextsChars = maxAllTextsChars;
   }
 
   /**
@@ -39,10 +47,13 @@ final class RuleFiles extends SimpleFileVisitor<Path> {
    * Nothing that goes wrong on the way is left out: each has an entry that says so.
    */
   static List<RuleFile> in(Path given) {
-    if (!Files.isDirectory(given)) {
-      return List.of(RuleFileText.read(given, given.getFileName().toString()));
-    }
-    var files = new RuleFiles(given);
+    return Files.isDirectory(given)
+        ? below(given, MAX_RULE_FILES, MAX_ALL_TEXTS_CHARS)
+        : List.of(RuleFileText.read(given, given.getFileName().toString()));
+  }
+
+  static List<RuleFile> below(Path directory, int maxRuleFiles, long maxAllTextsChars) {
+    var files = new RuleFiles(directory, maxRuleFiles, maxAllTextsChars);
     files.walk();
     return files.read();
   }
@@ -58,24 +69,26 @@ final class RuleFiles extends SimpleFileVisitor<Path> {
 
   private List<RuleFile> read() {
     found.sort(Comparator.comparing(this::path));
-    for (Path file : found) {
-      files.add(bytes > MAX_ALL_FILES_BYTES ? tooMuch(file) : counted(file));
-    }
+    found.forEach(file -> files.add(read(file, path(file))));
     files.sort(Comparator.comparing(RuleFile::path));
     return List.copyOf(files);
   }
 
-  private RuleFile counted(Path file) {
-    RuleFile read = RuleFileText.read(file, path(file));
-    if (read instanceof RuleFile.Read(var text)) {
-      bytes += text.yaml().length();
+  private RuleFile read(Path file, String path) {
+    // Names that are not text look alike, and what is said of one would be taken for the other's.
+    if (!paths.add(path)) {
+      String message = "expected a name of its own, found one that reads like another; rename it";
+      return RuleFileText.unread(path, "unreadable", message);
     }
-    return bytes > MAX_ALL_FILES_BYTES ? tooMuch(file) : read;
-  }
-
-  private RuleFile tooMuch(Path file) {
-    String message = "expected at most %,d bytes in all files together, found more";
-    return RuleFileText.unread(path(file), "too-large", message.formatted(MAX_ALL_FILES_BYTES));
+    RuleFile read = RuleFileText.read(file, path);
+    if (read instanceof RuleFile.Read(RuleText text)) {
+      chars += text.yaml().length();
+    }
+    if (chars > maxAllTextsChars) {
+      String message = "expected at most %,d characters in all files together, found more";
+      return RuleFileText.unread(path, "too-large", message.formatted(maxAllTextsChars));
+    }
+    return read;
   }
 
   @Override
@@ -94,12 +107,12 @@ final class RuleFiles extends SimpleFileVisitor<Path> {
     } else if (isYaml(file)) {
       found.add(file);
     }
-    if (found.size() <= MAX_RULE_FILES) {
+    if (found.size() <= maxRuleFiles) {
       return FileVisitResult.CONTINUE;
     }
     // Which of them the walk came to is chance, so none of them is taken.
     found.clear();
-    add(root, "too-many", "expected at most %,d files, found more".formatted(MAX_RULE_FILES));
+    add(root, "too-many", "expected at most %,d files, found more".formatted(maxRuleFiles));
     return FileVisitResult.TERMINATE;
   }
 

@@ -207,6 +207,42 @@ class RuleBookTest {
   }
 
   @Test
+  void moreFilesThanTheBoundAreNotReadAtAll() throws IOException {
+    write("a.yml", DOOR);
+    write("b.yml", rule("two"));
+    write("c.yml", rule("three"));
+
+    assertThat(RuleFiles.below(rules, 2, 1_000_000))
+        .containsExactly(
+            RuleFileText.unread(".", "too-many", "expected at most 2 files, found more"));
+    assertThat(RuleFiles.below(rules, 3, 1_000_000)).hasSize(3);
+  }
+
+  @Test
+  void textsBehindTheBoundOfAllTogetherAreNamed() throws IOException {
+    write("a.yml", DOOR);
+    write("b.yml", rule("two"));
+    write("c.yml", rule("three"));
+
+    assertThat(RuleFiles.below(rules, 3, DOOR.length()))
+        .satisfiesExactly(
+            file -> assertThat(file).isInstanceOf(RuleFile.Read.class),
+            file -> assertThat(file).isInstanceOf(RuleFile.Unread.class),
+            file -> assertThat(file).isInstanceOf(RuleFile.Unread.class));
+  }
+
+  @Test
+  void filesWhoseNamesReadAlikeAreToldApart() throws IOException, InterruptedException {
+    write("a.yml", DOOR);
+    String copies = "cp a.yml \"$(printf '\\376.yml')\"; mv a.yml \"$(printf '\\377.yml')\"";
+    Process shell = new ProcessBuilder("sh", "-c", copies).directory(rules.toFile()).start();
+    assertThat(shell.waitFor()).isZero();
+
+    assertThat(read()).extracting(RuleDocument::loaded).containsExactly(true, false);
+    assertThat(only(read().getLast()).message()).contains("found one that reads like another");
+  }
+
+  @Test
   void aDirectoryWithoutRulesHasNoDocuments() throws IOException {
     write("README.md", "none here");
 
