@@ -43,6 +43,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       SourcesVerb.class,
       CollectVerb.class,
       NormalizeVerb.class,
+      RulesVerb.class,
       SetupVerb.class,
       AppVerb.class
     })
