@@ -17,7 +17,8 @@ import java.util.function.IntToLongFunction;
 public final class TaggingRatios {
 
   private static final int ROUNDS = 15;
-  // So many that no processor learns them by heart, so few that they stay in a near cache, as an event
+  // So many that no processor learns them by heart, so few that they stay in a near cache, as an
+  // event
   // does that was read a moment ago.
   private static final int EVENTS = 256;
   private static final int LOADS = 9;
