@@ -43,6 +43,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       SourcesVerb.class,
       CollectVerb.class,
       NormalizeVerb.class,
+      PacksVerb.class,
       SetupVerb.class,
       AppVerb.class
     })

@@ -30,7 +30,8 @@ class AkashiTest {
         "controls",
         "sources",
         "collect",
-        "normalize"
+        "normalize",
+        "packs"
       })
   void everyVerbExplainsItself(String verb) {
     assertThat(run(verb, "--help")).isZero();
