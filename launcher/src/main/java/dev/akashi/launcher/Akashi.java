@@ -40,6 +40,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       DoctorVerb.class,
       EvidenceVerb.class,
       ControlsVerb.class,
+      CoverageVerb.class,
       SourcesVerb.class,
       CollectVerb.class,
       NormalizeVerb.class,

@@ -31,7 +31,8 @@ class AkashiTest {
         "sources",
         "collect",
         "normalize",
-        "packs"
+        "packs",
+        "coverage"
       })
   void everyVerbExplainsItself(String verb) {
     assertThat(run(verb, "--help")).isZero();
