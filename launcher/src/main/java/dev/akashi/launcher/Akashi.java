@@ -45,6 +45,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       CollectVerb.class,
       NormalizeVerb.class,
       PacksVerb.class,
+      CatalogVerb.class,
       SetupVerb.class,
       AppVerb.class
     })

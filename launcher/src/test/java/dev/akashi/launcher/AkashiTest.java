@@ -32,7 +32,8 @@ class AkashiTest {
         "collect",
         "normalize",
         "packs",
-        "coverage"
+        "coverage",
+        "catalog"
       })
   void everyVerbExplainsItself(String verb) {
     assertThat(run(verb, "--help")).isZero();

@@ -71,4 +71,22 @@ class KnowledgeVerbsTest {
     assertThat(Typed.of("controls", "nothing like it", "--framework", "csf").err())
         .contains("./akashi controls --framework csf lists them");
   }
+
+  @Test
+  void theCatalogueIsExportedAsOscal() {
+    var typed = Typed.of("catalog", "export", "--format", "oscal");
+
+    assertThat(typed.exitCode()).isZero();
+    assertThat(JSON.readTree(typed.out()).at("/catalog/metadata/oscal-version").asString())
+        .isEqualTo("1.1.3");
+    assertThat(Typed.of("catalog", "export", "--format", "oscal").out()).isEqualTo(typed.out());
+  }
+
+  @Test
+  void otherFormatsAndVerbsWithoutTheirVerbAreBadUse() {
+    assertThat(Typed.of("catalog", "export", "--format", "csv").err())
+        .contains("--format: expected oscal, found csv");
+    assertThat(Typed.of("catalog").exitCode()).isEqualTo(2);
+    assertThat(Typed.of("packs").exitCode()).isEqualTo(2);
+  }
 }
