@@ -134,7 +134,7 @@ public final class Pack {
             notes,
             definition.absent,
             definition.times,
-            record.zone(),
+            definition.times.zoneOr(record.zone()),
             record.collectedAt());
     var parsed = definition.parse.into(reading, text, definition.mask);
     definition.demands.check(reading);
