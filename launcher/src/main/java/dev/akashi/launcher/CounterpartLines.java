@@ -7,7 +7,10 @@ import java.util.List;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Ids of other frameworks, with the controls whose evidence supports them. */
+/**
+ * Ids of other frameworks, with the controls whose evidence supports them. Titles are left out:
+ * many are close to those of the other framework, whose texts are not ours to show.
+ */
 final class CounterpartLines {
   private static final JsonMapper JSON = new JsonMapper();
 
@@ -15,14 +18,19 @@ final class CounterpartLines {
 
   /** One line per id and control. */
   static String table(List<Counterpart> counterparts, int width) {
-    var grid = new Grid("ID", "SUPPORTED BY EVIDENCE FOR", "CONFIDENCE", "TITLE OF THE CONTROL");
+    var grid =
+        new Grid(
+            "ID",
+            "SUPPORTED BY EVIDENCE FOR",
+            "CONFIDENCE",
+            "WHAT THE CONTROL ASKS FOR, IN OUR WORDS");
     for (Counterpart one : counterparts) {
       for (Control control : one.controls()) {
         grid.row(
             one.framework().id() + ":" + one.id(),
             control.id(),
             ControlLines.lower(control.crosswalk().confidence()),
-            ControlLines.inMyLanguage(control.title()));
+            ControlLines.inMyLanguage(control.summary()));
       }
     }
     return grid.render(width)
@@ -38,7 +46,6 @@ final class CounterpartLines {
     var supporting = line.putArray("supported_by");
     for (Control control : one.controls()) {
       ObjectNode entry = supporting.addObject().put("control", control.id());
-      ControlLines.put(entry.putObject("title"), control.title());
       ControlLines.put(entry.putObject("summary"), control.summary());
       entry.put("confidence", ControlLines.lower(control.crosswalk().confidence()));
       entry.put("note", control.crosswalk().note().isEmpty() ? null : control.crosswalk().note());

@@ -89,13 +89,17 @@ final class PacksTestVerb implements Callable<Integer> {
   }
 
   private static String line(CaseRun run) {
-    return "%s %s: %d cases, %d rules, %s"
+    return "%s %s: %s, %s, %s"
         .formatted(
             run.pack(),
             run.version(),
-            run.cases(),
-            run.rules(),
+            counted(run.cases(), "case"),
+            counted(run.rules(), "rule"),
             run.passed() ? "all as they say" : run.failures().size() + " failed");
+  }
+
+  private static String counted(int count, String thing) {
+    return count + " " + thing + (count == 1 ? "" : "s");
   }
 
   private static void print(PrintWriter out, CaseRun.Failure failure) {

@@ -56,7 +56,7 @@ class KnowledgeVerbsTest {
     assertThat(found.path("id").asString()).isEqualTo("iso27001:A.5.1");
     assertThat(found.at("/supported_by/0/control").asString()).isEqualTo("mic:II.1.1.1");
     assertThat(found.at("/supported_by/0/confidence").asString()).isEqualTo("high");
-    assertThat(found.at("/supported_by/0/title/ja").asString()).isNotBlank();
+    assertThat(found.at("/supported_by/0/summary/ja").asString()).isNotBlank();
   }
 
   @Test

@@ -81,7 +81,7 @@ class PacksVerbTest {
     var before = Typed.of("packs", "test", at("old"));
     assertThat(before.exitCode()).isEqualTo(1);
     assertThat(before.lines())
-        .startsWith("door 1.0.0: 2 cases, 1 rules, 2 failed")
+        .startsWith("door 1.0.0: 2 cases, 1 rule, 2 failed")
         .contains("door/cases/swipes.yml: a card opens the door");
 
     var written = Typed.of("packs", "test", at("old"), "--write");
@@ -92,7 +92,7 @@ class PacksVerbTest {
     var after = Typed.of("packs", "test", at("old"));
     assertThat(after.exitCode()).isZero();
     assertThat(after.out())
-        .isEqualToIgnoringNewLines("door 1.0.0: 2 cases, 1 rules, all as they say");
+        .isEqualToIgnoringNewLines("door 1.0.0: 2 cases, 1 rule, all as they say");
   }
 
   @Test
