@@ -44,6 +44,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       SourcesVerb.class,
       CollectVerb.class,
       NormalizeVerb.class,
+      RulesVerb.class,
       PacksVerb.class,
       CatalogVerb.class,
       SetupVerb.class,

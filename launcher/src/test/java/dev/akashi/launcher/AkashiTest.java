@@ -31,6 +31,7 @@ class AkashiTest {
         "sources",
         "collect",
         "normalize",
+        "rules",
         "packs",
         "coverage",
         "catalog"
