@@ -31,7 +31,10 @@ class AkashiTest {
         "sources",
         "collect",
         "normalize",
-        "rules"
+        "rules",
+        "packs",
+        "coverage",
+        "catalog"
       })
   void everyVerbExplainsItself(String verb) {
     assertThat(run(verb, "--help")).isZero();

@@ -40,6 +40,19 @@ class DistributionIT {
   }
 
   @Test
+  void knowsItsPacksAndControlsWithoutAnyServer() throws IOException, InterruptedException {
+    var tested = CommandRun.of(data, "", "packs", "test");
+    var exported = CommandRun.of(data, "", "catalog", "export", "--format", "oscal");
+
+    assertThat(tested.err()).isEmpty();
+    assertThat(tested.exitCode()).isZero();
+    assertThat(tested.lines()).allMatch(line -> line.endsWith("all as they say"));
+    assertThat(exported.exitCode()).isZero();
+    assertThat(new JsonMapper().readTree(exported.out()).at("/catalog/groups")).hasSize(3);
+    assertThat(CommandRun.of(data, "", "coverage", "--json").lines()).hasSize(200);
+  }
+
+  @Test
   void evaluatesRulesWithoutAnyServer() throws IOException, InterruptedException {
     Path rules = Files.createDirectory(data.resolve("rules"));
     String rule =
