@@ -12,10 +12,11 @@ import org.jspecify.annotations.Nullable;
  * starts with a brace is JSON.
  *
  * @param json null where the pack reads no JSON
+ * @param auditd whether the record is one of auditd; it then has no stage for the whole record
  * @param stages applied in order; those without {@code from} look at the whole record and are left
  *     out for JSON
  */
-record Parse(@Nullable JsonForm json, List<Stage> stages) {
+record Parse(@Nullable JsonForm json, boolean auditd, List<Stage> stages) {
 
   /**
    * What to do with a JSON record.
@@ -67,13 +68,22 @@ record Parse(@Nullable JsonForm json, List<Stage> stages) {
     var readsText = stages.stream().anyMatch(stage -> stage.from == null);
     var form = !readsText || text.stripLeading().startsWith("{") ? json : null;
     var isJson = form != null;
-    var original = form == null ? mask.apply(text) : readJson(form, reading, text, mask);
+    var original =
+        auditd
+            ? readAuditd(reading, text, mask)
+            : form == null ? mask.apply(text) : readJson(form, reading, text, mask);
     for (var stage : stages) {
       if (stage.from != null || !isJson) {
         apply(stage, reading, original, blocks);
       }
     }
     return new Parsed(original, blocks);
+  }
+
+  private static String readAuditd(Reading reading, String text, Mask mask) {
+    var read = AuditText.read(text, mask);
+    reading.fields().putAll(read.fields());
+    return read.maskedText();
   }
 
   private static String readJson(JsonForm form, Reading reading, String text, Mask mask) {

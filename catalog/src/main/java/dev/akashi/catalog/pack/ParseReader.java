@@ -30,12 +30,16 @@ final class ParseReader {
   Parse parse(Section pack) {
     var section = pack.section("parse");
     if (section == null) {
-      pack.complainAt("parse", "missing, expected a map with json, text or both");
-      return new Parse(null, List.of());
+      pack.complainAt("parse", "missing, expected a map with json, auditd or text");
+      return new Parse(null, false, List.of());
     }
-    section.only("json", "text");
+    section.only("json", "auditd", "text");
     var stages = section.sections("text").stream().map(this::stage).toList();
-    return new Parse(json(section), stages);
+    var auditd = "true".equals(section.textOrNull("auditd", "true or false"));
+    if (auditd && (section.has("json") || stages.stream().anyMatch(s -> s.from() == null))) {
+      section.complainAt("auditd", "expected neither json nor a stage without from beside it");
+    }
+    return new Parse(json(section), auditd, stages);
   }
 
   private static @Nullable JsonForm json(Section parse) {
