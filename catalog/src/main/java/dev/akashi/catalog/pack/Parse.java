@@ -34,13 +34,16 @@ record Parse(@Nullable JsonForm json, boolean auditd, List<Stage> stages) {
    *
    * @param from the field to look at; null for the whole record
    * @param required whether a record that fits none is unreadable
-   * @param syslog whether the header of a syslog line is looked for, before any pattern
+   * @param headers looked for in this order, before any pattern
    */
   record Stage(
-      Reading.@Nullable Ref from, boolean required, boolean syslog, List<TextPattern> patterns) {
+      Reading.@Nullable Ref from,
+      boolean required,
+      List<Header> headers,
+      List<TextPattern> patterns) {
 
     List<String> forms() {
-      var names = new ArrayList<String>(syslog ? List.of(SyslogHeader.NAME) : List.of());
+      var names = new ArrayList<>(headers.stream().map(Header::id).toList());
       patterns.forEach(pattern -> names.add(pattern.name));
       return names;
     }
@@ -103,10 +106,7 @@ record Parse(@Nullable JsonForm json, boolean auditd, List<Stage> stages) {
   private static void apply(Stage stage, Reading reading, String text, List<Block> blocks) {
     var subject = stage.from == null ? text : Scalars.text(reading.value(stage.from));
     if (subject != null) {
-      var header = stage.syslog ? SyslogHeader.read(subject) : null;
-      if (header != null) {
-        reading.fields().put(PATTERN_FIELD, SyslogHeader.NAME);
-        reading.fields().putAll(header);
+      if (hasHeader(stage, reading, subject)) {
         return;
       }
       for (var candidate : stage.patterns) {
@@ -124,6 +124,22 @@ record Parse(@Nullable JsonForm json, boolean auditd, List<Stage> stages) {
               .formatted(
                   stage.from == null ? "the record" : stage.from.path().text(), stage.forms()));
     }
+  }
+
+  private static boolean hasHeader(Stage stage, Reading reading, String subject) {
+    if (stage.headers.isEmpty()) {
+      return false;
+    }
+    reading.fields().putAll(Header.priority(subject));
+    for (var header : stage.headers) {
+      var found = header.read(subject);
+      if (found != null) {
+        reading.fields().put(PATTERN_FIELD, header.id());
+        reading.fields().putAll(found);
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean fits(TextPattern candidate, Reading reading, String subject) {

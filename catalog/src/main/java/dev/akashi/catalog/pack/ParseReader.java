@@ -73,12 +73,17 @@ final class ParseReader {
         patterns.add(pattern);
       }
     }
-    var header = section.textOrNull("header", SyslogHeader.NAME);
-    if (header != null && !header.equals(SyslogHeader.NAME)) {
-      section.complainAt("header", "expected %s, found %s".formatted(SyslogHeader.NAME, header));
+    var headers = new ArrayList<Header>();
+    for (var name : section.texts("header", Header.NAMES)) {
+      Header.of(name)
+          .ifPresentOrElse(
+              headers::add,
+              () ->
+                  section.complainAt(
+                      "header", "expected %s, found %s".formatted(Header.NAMES, name)));
     }
     return new Stage(
-        from == null ? null : Ref.of(from), required, header != null, List.copyOf(patterns));
+        from == null ? null : Ref.of(from), required, List.copyOf(headers), List.copyOf(patterns));
   }
 
   private @Nullable TextPattern textPattern(Section section) {
