@@ -100,7 +100,7 @@ final class PackReader {
   }
 
   private static Framing framing(Section pack) {
-    var expected = "lines, json, or json with records";
+    var expected = "lines, json, json with records, or auditd";
     if (pack.map().get("framing") instanceof YamlMap) {
       var section = pack.section("framing");
       var json = section == null ? null : section.only("json").section("json");
@@ -120,6 +120,7 @@ final class PackReader {
                 switch (text) {
                   case "lines" -> new Framing.Lines();
                   case "json" -> new Framing.Json(List.of());
+                  case "auditd" -> new Framing.Auditd();
                   default -> null;
                 });
     return framing == null ? new Framing.Lines() : framing;
