@@ -35,6 +35,7 @@ import tools.jackson.databind.json.JsonMapper;
     })
 final class CoverageVerb implements Callable<Integer> {
   private static final JsonMapper JSON = new JsonMapper();
+  private static final int PACKS_SHOWN_MAX = 2;
 
   @Option(names = "--json", description = "Print one JSON object per control and line.")
   boolean json;
@@ -66,8 +67,17 @@ final class CoverageVerb implements Callable<Integer> {
         covered.control().id(),
         level(covered.control()),
         covered.way().id(),
-        String.join(", ", supporting),
-        String.join(", ", covered.contradicting()));
+        named(supporting),
+        named(List.copyOf(covered.contradicting())));
+  }
+
+  // The whole list would be twenty names long; --json and docs/coverage.md have it.
+  private static String named(List<String> packs) {
+    if (packs.size() <= PACKS_SHOWN_MAX) {
+      return String.join(", ", packs);
+    }
+    int more = packs.size() - PACKS_SHOWN_MAX;
+    return String.join(", ", packs.subList(0, PACKS_SHOWN_MAX)) + " and " + more + " more";
   }
 
   private static Grid totals(Coverage coverage) {
