@@ -108,11 +108,17 @@ final class ExpressionReader {
     if (word.startsWith("split ")) {
       return new Filter.Split(word.substring("split ".length()).strip());
     }
+    if (word.startsWith("where ")) {
+      return where(owner, path, place, word.substring("where ".length()));
+    }
+    if (word.startsWith("each ")) {
+      return new Filter.Each(FieldPath.of(word.substring("each ".length()).strip()));
+    }
     var filter = named.get(word);
     if (filter == null) {
       owner.complain(
           place,
-          "%s: unknown filter \"%s\"%s (expected one of lookup NAME, split SEPARATOR, %s)"
+          "%s: unknown filter \"%s\"%s (expected one of lookup NAME, split SEPARATOR, where FIELD=TEXT, each FIELD, %s)"
               .formatted(
                   path,
                   word,
@@ -120,6 +126,17 @@ final class ExpressionReader {
                   String.join(", ", named.keySet())));
     }
     return filter;
+  }
+
+  private static @Nullable Filter where(Section owner, String path, YamlNode place, String word) {
+    var equals = word.indexOf('=');
+    if (equals < 1) {
+      owner.complain(
+          place, "%s: expected where FIELD=TEXT, found \"where %s\"".formatted(path, word));
+      return null;
+    }
+    return new Filter.Where(
+        FieldPath.of(word.substring(0, equals).strip()), word.substring(equals + 1).strip());
   }
 
   private @Nullable Filter lookup(Section owner, String path, YamlNode place, String name) {

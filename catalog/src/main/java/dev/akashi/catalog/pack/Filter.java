@@ -63,6 +63,27 @@ sealed interface Filter {
     }
   }
 
+  /** Of a list of objects those whose field has this text, whatever its letter case. */
+  record Where(FieldPath field, String text) implements Filter {
+    @Override
+    public @Nullable Object apply(Object value, Reading reading) {
+      var kept = objects(value).stream().filter(this::fits).toList();
+      return kept.isEmpty() ? null : kept;
+    }
+
+    private boolean fits(Object object) {
+      return text.equalsIgnoreCase(Scalars.text(field.in(object)));
+    }
+  }
+
+  /** Of every object in a list this field, where it has one. */
+  record Each(FieldPath field) implements Filter {
+    @Override
+    public @Nullable Object apply(Object value, Reading reading) {
+      return field.in(objects(value));
+    }
+  }
+
   /** A moment as an ISO 8601 text in UTC, with a note where the zone was not in the record. */
   record Time(TimeReader reader) implements Filter {
     @Override
@@ -113,6 +134,12 @@ sealed interface Filter {
     public @Nullable Object apply(Object value, Reading reading) {
       return change.apply(value);
     }
+  }
+
+  /** The objects in a list; a single object counts as a list of one. */
+  private static List<?> objects(Object value) {
+    var list = value instanceof List<?> many ? many : List.of(value);
+    return list.stream().filter(element -> element instanceof Map<?, ?>).toList();
   }
 
   private static @Nullable Object each(Object value, Function<String, @Nullable Object> change) {

@@ -22,8 +22,9 @@ public sealed interface Framing {
    * JSON values: one after the other, with or without line feeds between them, or as the elements
    * of an array.
    *
-   * @param records names that lead to the array of records inside each value; empty where the
-   *     values, or the elements of an array at the top, are the records
+   * @param records names that lead to the array of records inside each value, while a value without
+   *     that array is a record itself; empty where the values, or the elements of an array at the
+   *     top, are the records
    */
   record Json(List<String> records) implements Framing {
     @Override

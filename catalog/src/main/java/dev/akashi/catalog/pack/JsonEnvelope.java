@@ -6,7 +6,10 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 
-/** What stands around the records: white space, commas, arrays, objects that lead to an array. */
+/**
+ * What stands around the records: white space, commas, arrays, objects that lead to an array. A
+ * value at the top that leads to none is for the framer to answer as a record.
+ */
 final class JsonEnvelope {
   private static final int NAME_BYTES_MAX = 1024;
   private static final int OPEN_MAX = 100;
@@ -42,15 +45,39 @@ final class JsonEnvelope {
     return false;
   }
 
-  private boolean startsAmongRecords(byte b) {
+  /** Whether the place is outside of every value, so that what starts here may hold the array. */
+  boolean isAtTop() {
+    return !records.isEmpty() && !inRecords && onPath.isEmpty() && !inString;
+  }
+
+  /** Goes over one byte of a value at the top; true for the bracket that opens the array. */
+  boolean opensRecords(byte b) {
+    recordStartsWith(b);
+    return inRecords;
+  }
+
+  /** Back to the top, after a value that led to no array. */
+  void reset() {
+    onPath.clear();
+    deeper = 0;
+    inString = false;
+    escaped = false;
+    name.reset();
+  }
+
+  /** Whether a value can start with this byte. */
+  static boolean startsValue(byte b) {
     return switch (b) {
-      case ' ', '\t', '\r', '\n', ',', '[', (byte) 0xEF, (byte) 0xBB, (byte) 0xBF -> false;
-      case ']' -> {
-        leaveRecords();
-        yield false;
-      }
+      case ' ', '\t', '\r', '\n', ',', '[', ']', (byte) 0xEF, (byte) 0xBB, (byte) 0xBF -> false;
       default -> true;
     };
+  }
+
+  private boolean startsAmongRecords(byte b) {
+    if (b == ']') {
+      leaveRecords();
+    }
+    return startsValue(b);
   }
 
   private void leaveRecords() {

@@ -11,12 +11,21 @@ import org.jspecify.annotations.Nullable;
  * <p>A broken record must not take its neighbours along, so a record also ends, broken, at a line
  * feed inside a string (JSON forbids it) and where a line starts with a brace in the first column
  * (which is a new record; pretty-printed inner objects are indented).
+ *
+ * <p>Where the records stand in an array inside each value, a value without that array is a record
+ * itself: nothing that was sent goes by unseen.
  */
 final class JsonFramer implements Framer {
   private final JsonEnvelope envelope;
   private final RecordScan scan = new RecordScan();
   private long consumed;
   private @Nullable Overflow overflow;
+
+  /** Whether the value may still turn out to be what stands around the array of records. */
+  private boolean undecided;
+
+  /** Bytes from the position of the buffer that the envelope has seen of such a value. */
+  private int looked;
 
   JsonFramer(List<String> records) {
     this.envelope = new JsonEnvelope(records);
@@ -29,26 +38,33 @@ final class JsonFramer implements Framer {
 
   @Override
   public Step next(ByteBuffer buffer, boolean endOfInput) {
-    if (!scan.started() && !skipToRecord(buffer)) {
-      return endOfInput ? new Step.End() : new Step.NeedMore();
+    while (scan.started() || skipToRecord(buffer)) {
+      var length = scan.length(buffer, endOfInput);
+      if (undecided && leadsToRecords(buffer, length >= 0 ? length : scan.passed())) {
+        continue;
+      }
+      if (length >= 0) {
+        return framed(buffer, length);
+      }
+      if (overflow == null && buffer.remaining() > Pack.RECORD_BYTES_MAX) {
+        overflow = new Overflow(consumed);
+      }
+      if (overflow != null) {
+        // What the scan has not passed yet, a last line feed, must stay for its next look.
+        pass(overflow, buffer, scan.passed());
+      }
+      return new Step.NeedMore();
     }
-    var length = scan.length(buffer, endOfInput);
-    if (length >= 0) {
-      return framed(buffer, length);
-    }
-    if (overflow == null && buffer.remaining() > Pack.RECORD_BYTES_MAX) {
-      overflow = new Overflow(consumed);
-    }
-    if (overflow != null) {
-      // What the scan has not passed yet, a last line feed, must stay for its next look.
-      pass(overflow, buffer, scan.passed());
-    }
-    return new Step.NeedMore();
+    return endOfInput ? new Step.End() : new Step.NeedMore();
   }
 
   private boolean skipToRecord(ByteBuffer buffer) {
     while (buffer.hasRemaining()) {
-      if (envelope.recordStartsWith(buffer.get(buffer.position()))) {
+      var b = buffer.get(buffer.position());
+      if (envelope.isAtTop()) {
+        undecided = JsonEnvelope.startsValue(b);
+      }
+      if (undecided || (!envelope.isAtTop() && envelope.recordStartsWith(b))) {
         return true;
       }
       buffer.get();
@@ -57,10 +73,32 @@ final class JsonFramer implements Framer {
     return false;
   }
 
+  /** Looks for the array up to there; what stands before it is no record. */
+  private boolean leadsToRecords(ByteBuffer buffer, int until) {
+    while (looked < until) {
+      if (envelope.opensRecords(buffer.get(buffer.position() + looked++))) {
+        consume(buffer, looked);
+        decide();
+        overflow = null;
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void decide() {
+    scan.reset();
+    undecided = false;
+    looked = 0;
+  }
+
   private Step framed(ByteBuffer buffer, int length) {
     var index = buffer.arrayOffset() + buffer.position();
     var at = consumed;
-    scan.reset();
+    if (undecided) {
+      envelope.reset();
+    }
+    decide();
     if (overflow == null && length <= Pack.RECORD_BYTES_MAX) {
       consume(buffer, length);
       return new Step.Framed(at, index, length);
@@ -76,6 +114,7 @@ final class JsonFramer implements Framer {
     passing.add(buffer.array(), buffer.arrayOffset() + buffer.position(), count);
     consume(buffer, count);
     scan.forget(count);
+    looked -= undecided ? count : 0;
   }
 
   private void consume(ByteBuffer buffer, int count) {

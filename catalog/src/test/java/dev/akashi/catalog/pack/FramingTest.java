@@ -67,10 +67,43 @@ class FramingTest {
     assertThat(RECORDS.resumable()).isFalse();
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 7, 4096})
+  void aValueWithoutTheArrayIsARecordItself(int chunk) {
+    assertThat(FramerRun.records(RECORDS, "{\"a\":1}\n{\"b\":{\"Records\":[1]}}{}", chunk))
+        .containsExactly("0:{\"a\":1}", "8:{\"b\":{\"Records\":[1]}}", "29:{}");
+    assertThat(
+            FramerRun.records(
+                RECORDS, "{\"a\":1}{\"v\":0,\"Records\":[{\"c\":1}]}{\"d\":1}", chunk))
+        .containsExactly("0:{\"a\":1}", "25:{\"c\":1}", "34:{\"d\":1}");
+    assertThat(FramerRun.records(RECORDS, "[{\"a\":1},{\"b\":\"]\"}]", chunk))
+        .containsExactly("1:{\"a\":1}", "9:{\"b\":\"]\"}");
+    assertThat(FramerRun.records(RECORDS, "{\"Records\":null} x", chunk))
+        .containsExactly("0:{\"Records\":null}", "17:x");
+    assertThat(FramerRun.records(RECORDS, "{\"a\":\"x\n{\"Records\":[{\"b\":1}]}", chunk))
+        .containsExactly("0:{\"a\":\"x", "20:{\"b\":1}");
+    assertThat(FramerRun.records(RECORDS, "{\"a\":[", chunk)).containsExactly("0:{\"a\":[");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1000, 65_536, 1 << 20})
+  void theArrayMayStandBehindMoreThanARecordHolds(int chunk) throws Exception {
+    var head = "{\"a\":\"" + "x".repeat(3_000_000) + "\"";
+    var input = head + ",\"Records\":[{}]}" + head + "}{\"Records\":[{}]}";
+
+    var steps = FramerRun.steps(RECORDS, input.getBytes(StandardCharsets.UTF_8), chunk);
+
+    assertThat(steps).hasSize(3);
+    assertThat(((Step.Framed) steps.get(0)).at()).isEqualTo(head.length() + 12);
+    assertThat(((Step.Oversize) steps.get(1)).sha256()).isEqualTo(FramerRun.sha256(head + "}"));
+    assertThat(steps.get(2)).isInstanceOf(Step.Framed.class);
+  }
+
   @Test
   void bracketsWithoutEndCostNoMemory() {
     assertThat(FramerRun.records(RECORDS, "[".repeat(1_000_000) + "]".repeat(1_000_000), 65_536))
         .isEmpty();
+    assertThat(FramerRun.records(RECORDS, "{\"Records\":[]}".repeat(100_000), 65_536)).isEmpty();
   }
 
   @ParameterizedTest
