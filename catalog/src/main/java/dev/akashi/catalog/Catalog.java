@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +48,6 @@ public final class Catalog {
   }
 
   private static Catalog load(@Nullable Path overlay, Predicate<String> wanted) {
-    var controls = ControlsFile.read();
     var files = CatalogFiles.builtIn();
     if (overlay != null) {
       files.putAll(CatalogFiles.overlay(overlay));
@@ -55,6 +55,12 @@ public final class Catalog {
     files
         .keySet()
         .removeIf(path -> !wanted.test(path.substring(0, path.indexOf('/') + 1).replace("/", "")));
+    return of(files);
+  }
+
+  /** Out of texts by path, which starts with the id of the pack. */
+  static Catalog of(SortedMap<String, String> files) {
+    var controls = ControlsFile.read();
     var complaints = new Complaints();
     var packs = Packs.read(files, controls, complaints);
     if (!complaints.isEmpty()) {

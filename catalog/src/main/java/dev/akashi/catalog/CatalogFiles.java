@@ -35,8 +35,29 @@ final class CatalogFiles {
 
   /** Empty where the directory has no packs. */
   static SortedMap<String, String> overlay(Path directory) {
-    var folder = directory.resolve(PACKS);
+    var folder = packs(directory);
     return Files.isDirectory(folder) ? under(folder) : new TreeMap<>();
+  }
+
+  /** Where the packs of a directory lie. */
+  static Path packs(Path directory) {
+    return directory.resolve(PACKS);
+  }
+
+  /** The files of one pack in its own folder; paths start with {@code id}. */
+  static SortedMap<String, String> pack(Path folder, String id) {
+    var texts = new TreeMap<String, String>();
+    under(folder).forEach((path, text) -> texts.put(id + "/" + path, text));
+    return texts;
+  }
+
+  /** One text. */
+  static String read(Path path) {
+    try {
+      return text(path);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + path, e);
+    }
   }
 
   private static SortedMap<String, String> inJar(URI uri) {

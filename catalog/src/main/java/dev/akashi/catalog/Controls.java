@@ -13,8 +13,12 @@ public final class Controls {
 
   private final Map<String, Control> byId;
   private final Map<String, Integer> order;
+  private final DataHeader header;
+  private final DataHeader crosswalkHeader;
 
-  Controls(List<Control> controls) {
+  Controls(List<Control> controls, DataHeader header, DataHeader crosswalkHeader) {
+    this.header = header;
+    this.crosswalkHeader = crosswalkHeader;
     byId = new LinkedHashMap<>();
     order = new LinkedHashMap<>();
     for (var control : controls) {
@@ -27,6 +31,16 @@ public final class Controls {
 
   public List<Control> all() {
     return List.copyOf(byId.values());
+  }
+
+  /** Where the controls come from, and when they were last checked against it. */
+  public DataHeader header() {
+    return header;
+  }
+
+  /** The same of their counterparts in other frameworks. */
+  public DataHeader crosswalkHeader() {
+    return crosswalkHeader;
   }
 
   /**

@@ -18,6 +18,16 @@ final class ControlsFile {
 
   private ControlsFile() {}
 
+  /** Where the controls come from. */
+  static DataHeader controlsHeader() {
+    return DataHeader.of("controls.tsv", text("controls.tsv").lines().toList());
+  }
+
+  /** Where the counterparts in other frameworks come from. */
+  static DataHeader crosswalkHeader() {
+    return DataHeader.of("crosswalk.tsv", text("crosswalk.tsv").lines().toList());
+  }
+
   static Controls read() {
     var crosswalks = new HashMap<String, Crosswalk>();
     for (var row : rows("crosswalk.tsv")) {
@@ -27,7 +37,7 @@ final class ControlsFile {
     for (var row : rows("controls.tsv")) {
       controls.add(control(row, crosswalks));
     }
-    return new Controls(controls);
+    return new Controls(controls, controlsHeader(), crosswalkHeader());
   }
 
   private static Control control(Map<String, String> row, Map<String, Crosswalk> crosswalks) {

@@ -40,9 +40,13 @@ import picocli.CommandLine.UnmatchedArgumentException;
       DoctorVerb.class,
       EvidenceVerb.class,
       ControlsVerb.class,
+      CoverageVerb.class,
       SourcesVerb.class,
       CollectVerb.class,
       NormalizeVerb.class,
+      RulesVerb.class,
+      PacksVerb.class,
+      CatalogVerb.class,
       SetupVerb.class,
       AppVerb.class
     })

@@ -2,6 +2,7 @@ package dev.akashi.launcher;
 
 import dev.akashi.catalog.Control;
 import dev.akashi.catalog.Crosswalk;
+import dev.akashi.catalog.Framework;
 import dev.akashi.catalog.Phrase;
 import dev.akashi.launcher.EvidenceCounts.Count;
 import dev.akashi.launcher.text.Grid;
@@ -87,12 +88,9 @@ final class ControlLines {
 
   private static Map<String, List<String>> counterparts(Crosswalk crosswalk) {
     var all = new LinkedHashMap<String, List<String>>();
-    all.put("ismap", crosswalk.ismap());
-    all.put("iso27001", crosswalk.iso27001());
-    all.put("iso27002", crosswalk.iso27002());
-    all.put("iso27017", crosswalk.iso27017());
-    all.put("nist80053", crosswalk.nist80053());
-    all.put("csf", crosswalk.csf());
+    for (Framework framework : Framework.values()) {
+      all.put(framework.id(), framework.counterparts(crosswalk));
+    }
     return all;
   }
 
@@ -108,11 +106,11 @@ final class ControlLines {
                 Times.shown(count.newest()));
   }
 
-  private static void put(ObjectNode languages, Phrase phrase) {
+  static void put(ObjectNode languages, Phrase phrase) {
     languages.put("ja", phrase.ja()).put("en", phrase.en());
   }
 
-  private static String inMyLanguage(Phrase phrase) {
+  static String inMyLanguage(Phrase phrase) {
     return Locale.getDefault().getLanguage().equals("ja") ? phrase.ja() : phrase.en();
   }
 
@@ -120,7 +118,7 @@ final class ControlLines {
     return lower(control.level());
   }
 
-  private static String lower(Enum<?> word) {
+  static String lower(Enum<?> word) {
     return word.name().toLowerCase(Locale.ROOT);
   }
 

@@ -2,6 +2,9 @@ package dev.akashi.launcher;
 
 import dev.akashi.catalog.Control;
 import dev.akashi.catalog.Controls;
+import dev.akashi.catalog.Counterparts;
+import dev.akashi.catalog.Counterparts.Counterpart;
+import dev.akashi.catalog.Framework;
 import dev.akashi.launcher.text.Screen;
 import java.io.PrintWriter;
 import java.util.List;
@@ -22,6 +25,7 @@ import picocli.CommandLine.Spec;
           + " has.",
       "",
       "With an ID: all that is known of that control, with its counterparts in other frameworks.",
+      "With another framework: its ids, and the controls whose evidence supports them.",
       ""
     })
 final class ControlsVerb implements Callable<Integer> {
@@ -31,14 +35,16 @@ final class ControlsVerb implements Callable<Integer> {
       index = "0",
       arity = "0..1",
       paramLabel = "ID",
-      description = "As in III.1.1.12 or mic:III.1.1.12.")
+      description = "As in III.1.1.12 or mic:III.1.1.12, or A.5.1 with another framework.")
   @Nullable String id;
 
   @Option(
       names = "--framework",
       paramLabel = "NAME",
       defaultValue = MIC,
-      description = "mic: the MIC guideline for cloud services, 3rd edition (default).")
+      description =
+          "mic: the MIC guideline for cloud services, 3rd edition (default). Or ismap, iso27001,"
+              + " iso27002, iso27017, nist80053, csf: ids only, through the crosswalk.")
   String framework = MIC;
 
   @Option(names = "--json", description = "Print one JSON object per control and line.")
@@ -48,10 +54,16 @@ final class ControlsVerb implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (!framework.equals(MIC)) {
-      throw Failure.use("--framework: expected mic, found " + framework);
-    }
     Controls controls = Packs.catalog().controls();
+    if (framework.equals(MIC)) {
+      show(controls);
+    } else {
+      show(new Counterparts(framework(), controls));
+    }
+    return 0;
+  }
+
+  private void show(Controls controls) {
     List<Control> asked = id == null ? controls.all() : List.of(find(controls, id));
     Optional<EvidenceCounts> counts = Running.find().map(EvidenceCounts::ask);
     PrintWriter out = spec.commandLine().getOut();
@@ -62,21 +74,50 @@ final class ControlsVerb implements Callable<Integer> {
     } else {
       out.print(ControlLines.detail(asked.getFirst(), counts, Screen.columns()));
     }
-    return 0;
+  }
+
+  private void show(Counterparts counterparts) {
+    List<Counterpart> asked =
+        id == null ? counterparts.all() : List.of(find(counterparts, framework, id));
+    PrintWriter out = spec.commandLine().getOut();
+    if (json) {
+      asked.forEach(one -> out.println(CounterpartLines.json(one)));
+    } else {
+      out.print(CounterpartLines.table(asked, Screen.columns()));
+    }
+  }
+
+  private Framework framework() {
+    return Framework.of(framework)
+        .orElseThrow(
+            () ->
+                Failure.use(
+                    "--framework: expected %s, %s, found %s"
+                        .formatted(MIC, Framework.words(), framework)));
+  }
+
+  private static Counterpart find(Counterparts counterparts, String framework, String id) {
+    return counterparts
+        .find(id)
+        .orElseThrow(
+            () ->
+                none(
+                    "the crosswalk names no " + id + " of " + framework,
+                    counterparts.suggest(id),
+                    " --framework " + framework));
   }
 
   private static Control find(Controls controls, String id) {
     return controls
         .find(id)
-        .orElseThrow(
-            () -> {
-              List<String> near = controls.suggest(id);
-              return Failure.use(
-                  "no control is called "
-                      + id
-                      + (near.isEmpty()
-                          ? ". ./akashi controls lists them"
-                          : ". Did you mean " + String.join(", ", near) + "?"));
-            });
+        .orElseThrow(() -> none("no control is called " + id, controls.suggest(id), ""));
+  }
+
+  private static Failure none(String what, List<String> near, String options) {
+    return Failure.use(
+        what
+            + (near.isEmpty()
+                ? ". ./akashi controls" + options + " lists them"
+                : ". Did you mean " + String.join(", ", near) + "?"));
   }
 }

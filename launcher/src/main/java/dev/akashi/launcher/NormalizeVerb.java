@@ -3,11 +3,9 @@ package dev.akashi.launcher;
 import dev.akashi.catalog.pack.Pack;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
-import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.concurrent.Callable;
@@ -62,28 +60,11 @@ final class NormalizeVerb implements Callable<Integer> {
         new Normalizing(
             pack, reading.charsetName(), reading.zoneId(), at, reading.layerSet(), pretty);
     var out = new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), OUT_BYTES);
-    try (InputStream in = open()) {
+    try (InputStream in = Inputs.open("FILE", file)) {
       normalizing.run(in, out);
       return 0;
     } catch (Normalizing.ReaderGone e) {
       return 0; // as in ... | head: nobody wants the rest
     }
-  }
-
-  private InputStream open() throws IOException {
-    Path path = file;
-    if (path == null || path.toString().equals("-")) {
-      return new FileInputStream(FileDescriptor.in);
-    }
-    if (!Files.isReadable(path) || Files.isDirectory(path)) {
-      throw Failure.use(
-          "FILE: expected a readable file, found "
-              + (Files.isDirectory(path)
-                  ? "the directory " + path
-                  : Files.exists(path)
-                      ? path + ", which this user may not read"
-                      : "nothing at " + path));
-    }
-    return Files.newInputStream(path);
   }
 }

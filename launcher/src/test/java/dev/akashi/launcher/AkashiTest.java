@@ -30,7 +30,11 @@ class AkashiTest {
         "controls",
         "sources",
         "collect",
-        "normalize"
+        "normalize",
+        "rules",
+        "packs",
+        "coverage",
+        "catalog"
       })
   void everyVerbExplainsItself(String verb) {
     assertThat(run(verb, "--help")).isZero();

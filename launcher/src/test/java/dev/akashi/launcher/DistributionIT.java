@@ -40,6 +40,41 @@ class DistributionIT {
   }
 
   @Test
+  void knowsItsPacksAndControlsWithoutAnyServer() throws IOException, InterruptedException {
+    var tested = CommandRun.of(data, "", "packs", "test");
+    var exported = CommandRun.of(data, "", "catalog", "export", "--format", "oscal");
+
+    assertThat(tested.err()).isEmpty();
+    assertThat(tested.exitCode()).isZero();
+    assertThat(tested.lines()).allMatch(line -> line.endsWith("all as they say"));
+    assertThat(exported.exitCode()).isZero();
+    assertThat(new JsonMapper().readTree(exported.out()).at("/catalog/groups")).hasSize(3);
+    assertThat(CommandRun.of(data, "", "coverage", "--json").lines()).hasSize(200);
+  }
+
+  @Test
+  void evaluatesRulesWithoutAnyServer() throws IOException, InterruptedException {
+    Path rules = Files.createDirectory(data.resolve("rules"));
+    String rule =
+        """
+        title: Accepted
+        id: accepted
+        logsource: {product: linux, service: sshd}
+        detection: {keywords: [Accepted publickey], condition: keywords}
+        """;
+    Files.writeString(rules.resolve("a.yml"), rule);
+    Files.writeString(rules.resolve("b.yml"), rule);
+
+    var run =
+        CommandRun.of(
+            data, LOGIN, "rules", "eval", "--rules", rules.toString(), "--format", "text", "-");
+
+    assertThat(run.exitCode()).isOne();
+    assertThat(run.err().lines()).singleElement().asString().contains("b.yml:2:5: refused");
+    assertThat(run.lines()).containsExactly("{\"event\":0,\"rules\":[\"accepted\"]}");
+  }
+
+  @Test
   void saysWhatToDoWhenItIsNotRunning() throws IOException, InterruptedException {
     var run = CommandRun.of(data, "", "evidence", "--control", "III.1.1.12");
 

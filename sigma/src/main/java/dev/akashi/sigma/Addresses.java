@@ -1,12 +1,13 @@
 package dev.akashi.sigma;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Reads addresses as written, strictly and without ever asking a name service. */
 final class Addresses {
 
-  private static final int V4_BYTES = 4;
+  static final int V4_BYTES = 4;
   private static final int V6_BYTES = 16;
   private static final int V6_MAX_CHARS = "ffff:ffff:ffff:ffff:ffff:ffff:255.255.255.255".length();
   private static final byte[] MAPPED = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, (byte) 0xff, (byte) 0xff};
@@ -29,19 +30,40 @@ final class Addresses {
   }
 
   private static byte @Nullable [] v4(String text) {
-    byte[] bytes = new byte[V4_BYTES];
+    long bits = v4Bits(text);
+    return bits < 0 ? null : ByteBuffer.allocate(V4_BYTES).putInt((int) bits).array();
+  }
+
+  /** The four bytes as one number. */
+  static long bits(byte[] v4) {
+    return ByteBuffer.wrap(v4).getInt() & 0xffff_ffffL;
+  }
+
+  /** Like {@link #v4Bits}, also for an IPv4 address in the clothes of IPv6. */
+  static long v4BitsAlsoMapped(String text) {
+    if (text.indexOf(':') < 0) {
+      return v4Bits(text);
+    }
+    byte[] address = parse(text);
+    boolean mapped = address != null && isMapped(address);
+    return mapped ? ByteBuffer.wrap(address).getInt(MAPPED.length) & 0xffff_ffffL : -1;
+  }
+
+  /** The four bytes of a dotted IPv4 address as one number; -1 when the text is none. */
+  static long v4Bits(String text) {
+    long bits = 0;
     int at = 0;
     for (int i = 0; i < V4_BYTES; i++) {
       int end = i < V4_BYTES - 1 ? text.indexOf('.', at) : text.length();
       int part = end < 0 ? -1 : number(text, at, end, 3, 10);
       // A leading zero is octal to some and decimal to others.
       if (part < 0 || part > 255 || (text.charAt(at) == '0' && end - at > 1)) {
-        return null;
+        return -1;
       }
-      bytes[i] = (byte) part;
+      bits = bits << 8 | part;
       at = end + 1;
     }
-    return bytes;
+    return bits;
   }
 
   private static byte @Nullable [] v6(String text) {

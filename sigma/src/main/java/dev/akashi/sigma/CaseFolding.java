@@ -1,5 +1,7 @@
 package dev.akashi.sigma;
 
+import java.util.Locale;
+
 /**
  * Simple case folding of Unicode (common and simple mappings, without the Turkish ones): one code
  * point stays one code point, so {@code ?} means the same before and after.
@@ -13,7 +15,20 @@ final class CaseFolding {
     while (i < text.length() && isFoldedAscii(text.charAt(i))) {
       i++;
     }
-    return i == text.length() ? text : foldFrom(text, i);
+    if (i == text.length()) {
+      return text;
+    }
+    // The platform lowers ASCII by the word, and would do more than fold to other texts.
+    return isAscii(text, i) ? text.toLowerCase(Locale.ROOT) : foldFrom(text, i);
+  }
+
+  private static boolean isAscii(String text, int start) {
+    for (int i = start; i < text.length(); i++) {
+      if (text.charAt(i) >= 0x80) {
+        return false;
+      }
+    }
+    return true;
   }
 
   static int fold(int codePoint) {

@@ -15,20 +15,22 @@ import org.jspecify.annotations.Nullable;
 final class Compiler {
 
   private final Settings settings;
+  private final Fields fields = new Fields();
   private final List<Problem> problems = new ArrayList<>();
+  private final List<Problem> warnings = new ArrayList<>();
 
   Compiler(Settings settings) {
     this.settings = settings;
   }
 
   Compiled compile(List<RuleText> texts) {
-    DocumentReader reader = new DocumentReader(settings, problems);
+    DocumentReader reader = new DocumentReader(settings, fields, problems);
     List<Draft> drafts = texts.stream().flatMap(text -> reader.read(text).stream()).toList();
     refuseSecond(drafts, "id", ProblemCode.DUPLICATE_ID);
     refuseSecond(drafts, "name", ProblemCode.DUPLICATE_NAME);
     refuseUnknownRules(drafts);
     refuseCorrelations(drafts);
-    return new Compiled(new RuleSet(rules(drafts)), problems, List.of());
+    return new Compiled(new RuleSet(rules(drafts), fields), problems, warnings);
   }
 
   private static void refuseSecond(List<Draft> drafts, String key, ProblemCode code) {
@@ -92,7 +94,7 @@ final class Compiler {
     }
   }
 
-  private static List<Rule> rules(List<Draft> drafts) {
+  private List<Rule> rules(List<Draft> drafts) {
     List<Filter> filters = new ArrayList<>();
     for (Draft draft : drafts) {
       if (draft instanceof Draft.Filtering filtering
@@ -104,10 +106,23 @@ final class Compiler {
     List<Rule> rules = new ArrayList<>();
     for (Draft draft : drafts) {
       if (draft instanceof Draft.Detecting detecting && !detecting.complaints().any()) {
-        rules.add(rule(detecting, filters));
+        Rule rule = rule(detecting, filters);
+        rules.add(rule);
+        if (rule.witnesses() == null) {
+          warnOfNoWitness(detecting);
+        }
       }
     }
     return rules;
+  }
+
+  private void warnOfNoWitness(Draft.Detecting draft) {
+    String message =
+        "expected a value, a text or a field that has to be there for the rule to hold, found none:"
+            + " every event is tried against every part of it";
+    YamlNode at = place(draft.document(), "detection");
+    new Complaints(draft.path(), draft.id(), warnings)
+        .add(new Refusal(ProblemCode.NO_NECESSARY_CONDITION, message, at));
   }
 
   private static Rule rule(Draft.Detecting draft, List<Filter> filters) {

@@ -3,16 +3,18 @@ package dev.akashi.sigma;
 import org.jspecify.annotations.Nullable;
 
 /** Negates an entry: none of its values (or, after {@code all}, not all of them) is found. */
-record Differs(@Nullable String field, String condition, Node entry) implements Node.Leaf {
+record Differs(@Nullable Field field, String condition, Node entry) implements Node.Leaf {
 
   @Override
-  public boolean holds(Event event) {
+  public boolean holds(Slots event) {
     return !entry.holds(event);
   }
 
   @Override
-  public Reason explain(Event event) {
+  public Reason explain(Slots event) {
     boolean holds = !entry.explain(event).holds();
-    return new Reason.Tested(field, condition, holds, Excerpt.of(event.values(field)));
+    String name = field == null ? null : field.name();
+    String found = field == null ? null : Excerpt.of(event.values(field));
+    return new Reason.Tested(name, condition, holds, found);
   }
 }

@@ -16,8 +16,8 @@ final class DocumentReader {
   private final EntryCompiler entries;
   private final List<Problem> problems;
 
-  DocumentReader(Settings settings, List<Problem> problems) {
-    this.entries = new EntryCompiler(settings);
+  DocumentReader(Settings settings, Fields fields, List<Problem> problems) {
+    this.entries = new EntryCompiler(settings, fields);
     this.problems = problems;
   }
 

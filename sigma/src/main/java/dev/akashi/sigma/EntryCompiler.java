@@ -13,9 +13,11 @@ final class EntryCompiler {
   /** Longest value, in characters. */
   static final int MAX_VALUE_CHARS = 4096;
 
+  private final Fields fields;
   private final ValueCompiler values;
 
-  EntryCompiler(Settings settings) {
+  EntryCompiler(Settings settings, Fields fields) {
+    this.fields = fields;
     this.values = new ValueCompiler(settings);
   }
 
@@ -27,7 +29,8 @@ final class EntryCompiler {
       return joined;
     }
     String condition = condition(entry, String.join(", ", texts(scalars)));
-    return new Differs(entry.field(), condition, joined);
+    String name = entry.field();
+    return new Differs(name == null ? null : fields.named(name), condition, joined);
   }
 
   private static List<String> texts(List<YamlScalar> scalars) {
@@ -72,11 +75,12 @@ final class EntryCompiler {
           message.formatted(MAX_VALUE_CHARS, value.text().length()),
           value);
     }
-    String field = entry.field();
+    String name = entry.field();
     String condition = condition(entry, value.value() == null ? "null" : value.text());
-    if (field == null) {
+    if (name == null) {
       return new KeywordTest(condition, values.keyword(entry, value));
     }
+    Field field = fields.named(name);
     if (value.value() == null) {
       return noValue(entry, field, condition, value);
     }
@@ -85,7 +89,8 @@ final class EntryCompiler {
     }
     if (entry.has(Modifier.FIELDREF)) {
       boolean cased = entry.has(Modifier.CASED);
-      return new FieldReference(field, condition, value.text(), shape(entry), cased);
+      Field other = fields.named(value.text());
+      return new FieldReference(field, condition, other, shape(entry), cased);
     }
     return new FieldTest(field, condition, values.test(entry, value));
   }
@@ -94,7 +99,7 @@ final class EntryCompiler {
     return entry.key().isEmpty() ? text : entry.key() + ": " + text;
   }
 
-  private static Node noValue(Entry entry, String field, String condition, YamlScalar value) {
+  private static Node noValue(Entry entry, Field field, String condition, YamlScalar value) {
     for (Modifier modifier : entry.chain()) {
       if (modifier.kind() != Kind.ENTRY) {
         throw ValueCompiler.refusal(entry, modifier, "a value", value);

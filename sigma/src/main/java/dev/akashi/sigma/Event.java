@@ -1,25 +1,28 @@
 package dev.akashi.sigma;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The fields of one event. Immutable and safe for use by many threads, also while the given lists
- * change.
+ * change. Texts are folded and numbers read once, when the event is made, so that asking thousands
+ * of rules allocates nothing.
  *
  * <p>A field with a list matches when one of its elements does. A field with null, with an empty
  * list or with a list of nothing but nulls is there and has no value.
  */
 public final class Event {
 
-  private final Map<String, List<Value>> fields;
+  static final Value[] NO_VALUES = {};
 
-  private Event(Map<String, List<Value>> fields) {
-    this.fields = fields;
+  private final String[] names;
+  private final Value[][] values;
+
+  Event(String[] names, Value[][] values) {
+    this.names = names;
+    this.values = values;
   }
 
   /**
@@ -30,34 +33,43 @@ public final class Event {
    * @throws IllegalArgumentException if a value is of another type, such as a map
    */
   public static Event of(Map<String, ? extends @Nullable Object> fields) {
-    Map<String, List<Value>> values = LinkedHashMap.newLinkedHashMap(fields.size());
-    fields.forEach((name, value) -> values.put(name, values(name, value)));
-    return new Event(values);
+    String[] names = new String[fields.size()];
+    Value[][] values = new Value[names.length][];
+    int at = 0;
+    for (Map.Entry<String, ? extends @Nullable Object> field : fields.entrySet()) {
+      names[at] = field.getKey();
+      values[at++] = values(field.getKey(), field.getValue());
+    }
+    return new Event(names, values);
   }
 
-  /** The values of a field; empty when it has none, null when the field is not there. */
-  @Nullable List<Value> values(String field) {
-    return fields.get(field);
+  int count() {
+    return names.length;
   }
 
-  /** The values of every field, in the order they were given. */
-  Collection<List<Value>> values() {
-    return fields.values();
+  String name(int index) {
+    return names[index];
   }
 
-  private static List<Value> values(String name, @Nullable Object value) {
+  /** The values of a field; empty when it has none. */
+  Value[] values(int index) {
+    return values[index];
+  }
+
+  private static Value[] values(String name, @Nullable Object value) {
     if (value == null) {
-      return List.of();
+      return NO_VALUES;
     }
     if (!(value instanceof Collection<?> elements)) {
-      return List.of(Value.of(name, value));
+      return new Value[] {Value.of(name, value)};
     }
-    List<Value> values = new ArrayList<>(elements.size());
+    Value[] values = new Value[elements.size()];
+    int count = 0;
     for (Object element : elements) {
-      if (element != null) {
-        values.add(Value.of(name, element));
+      if (element != null && count < values.length) {
+        values[count++] = Value.of(name, element);
       }
     }
-    return List.copyOf(values);
+    return count == values.length ? values : Arrays.copyOf(values, count);
   }
 }

@@ -1,6 +1,5 @@
 package dev.akashi.sigma;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Values as a reader is shown them: cut, since a field may hold a megabyte. */
@@ -15,8 +14,8 @@ final class Excerpt {
   }
 
   /** The values of a field; null when there are none. */
-  static @Nullable String of(@Nullable List<Value> values) {
-    if (values == null || values.isEmpty()) {
+  static @Nullable String of(Value @Nullable [] values) {
+    if (values == null || values.length == 0) {
       return null;
     }
     StringBuilder joined = new StringBuilder();

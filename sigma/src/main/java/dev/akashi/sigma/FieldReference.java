@@ -1,12 +1,11 @@
 package dev.akashi.sigma;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A value of the field is equal to, starts with, ends with or contains a value of another field.
  */
-record FieldReference(String field, String condition, String other, Shape shape, boolean cased)
+record FieldReference(Field field, String condition, Field other, Shape shape, boolean cased)
     implements Node.Leaf {
 
   /** How the values are compared. */
@@ -18,20 +17,20 @@ record FieldReference(String field, String condition, String other, Shape shape,
   }
 
   @Override
-  public boolean holds(Event event) {
+  public boolean holds(Slots event) {
     return passing(event) != null;
   }
 
   @Override
-  public Reason explain(Event event) {
+  public Reason explain(Slots event) {
     Value passing = passing(event);
     String found = passing == null ? Excerpt.of(event.values(field)) : Excerpt.of(passing);
-    return new Reason.Tested(field, condition, passing != null, found);
+    return new Reason.Tested(field.name(), condition, passing != null, found);
   }
 
-  private @Nullable Value passing(Event event) {
-    List<Value> values = event.values(field);
-    List<Value> others = event.values(other);
+  private @Nullable Value passing(Slots event) {
+    Value[] values = event.values(field);
+    Value[] others = event.values(other);
     if (values == null || others == null) {
       return null;
     }

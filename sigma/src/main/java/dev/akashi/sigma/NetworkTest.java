@@ -36,8 +36,21 @@ record NetworkTest(byte[] address, int prefixBits) implements ValueTest {
     return true;
   }
 
+  boolean isV4() {
+    return address.length == Addresses.V4_BYTES;
+  }
+
+  /** The IPv4 network as {@link NetworkIndex} has it. */
+  long key() {
+    return NetworkIndex.key(Addresses.bits(address), prefixBits);
+  }
+
   @Override
   public boolean accepts(Value value) {
+    if (isV4() && value.text().indexOf(':') < 0) {
+      long candidate = Addresses.v4Bits(value.text());
+      return candidate >= 0 && (candidate ^ Addresses.bits(address)) >>> 32 - prefixBits == 0;
+    }
     byte[] candidate = Addresses.parse(value.text());
     if (candidate == null) {
       return false;

@@ -8,9 +8,9 @@ import java.util.List;
  */
 sealed interface Node permits Node.AllOf, Node.AnyOf, Node.Not, Node.Selection, Node.Leaf {
 
-  boolean holds(Event event);
+  boolean holds(Slots event);
 
-  Reason explain(Event event);
+  Reason explain(Slots event);
 
   /** Looks at the event itself. */
   non-sealed interface Leaf extends Node {}
@@ -25,9 +25,9 @@ sealed interface Node permits Node.AllOf, Node.AnyOf, Node.Not, Node.Selection, 
     }
 
     @Override
-    public boolean holds(Event event) {
-      for (Node part : parts) {
-        if (!part.holds(event)) {
+    public boolean holds(Slots event) {
+      for (int i = 0; i < parts.size(); i++) {
+        if (!parts.get(i).holds(event)) {
           return false;
         }
       }
@@ -35,7 +35,7 @@ sealed interface Node permits Node.AllOf, Node.AnyOf, Node.Not, Node.Selection, 
     }
 
     @Override
-    public Reason explain(Event event) {
+    public Reason explain(Slots event) {
       List<Reason> reasons = parts.stream().map(part -> part.explain(event)).toList();
       return new Reason.Joined("and", reasons.stream().allMatch(Reason::holds), reasons);
     }
@@ -51,9 +51,9 @@ sealed interface Node permits Node.AllOf, Node.AnyOf, Node.Not, Node.Selection, 
     }
 
     @Override
-    public boolean holds(Event event) {
-      for (Node part : parts) {
-        if (part.holds(event)) {
+    public boolean holds(Slots event) {
+      for (int i = 0; i < parts.size(); i++) {
+        if (parts.get(i).holds(event)) {
           return true;
         }
       }
@@ -61,7 +61,7 @@ sealed interface Node permits Node.AllOf, Node.AnyOf, Node.Not, Node.Selection, 
     }
 
     @Override
-    public Reason explain(Event event) {
+    public Reason explain(Slots event) {
       List<Reason> reasons = parts.stream().map(part -> part.explain(event)).toList();
       return new Reason.Joined("or", reasons.stream().anyMatch(Reason::holds), reasons);
     }
@@ -69,24 +69,24 @@ sealed interface Node permits Node.AllOf, Node.AnyOf, Node.Not, Node.Selection, 
 
   record Not(Node part) implements Node {
     @Override
-    public boolean holds(Event event) {
+    public boolean holds(Slots event) {
       return !part.holds(event);
     }
 
     @Override
-    public Reason explain(Event event) {
+    public Reason explain(Slots event) {
       return new Reason.Negated(part.explain(event));
     }
   }
 
   record Selection(String name, Node body) implements Node {
     @Override
-    public boolean holds(Event event) {
+    public boolean holds(Slots event) {
       return body.holds(event);
     }
 
     @Override
-    public Reason explain(Event event) {
+    public Reason explain(Slots event) {
       return new Reason.Selected(name, body.explain(event));
     }
   }

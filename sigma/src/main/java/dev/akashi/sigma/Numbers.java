@@ -10,14 +10,44 @@ final class Numbers {
   // Text that is longer is no number that anybody compares, and arithmetic on it would be slow.
   private static final int MAX_CHARS = 40;
 
+  // Every number of so many digits fits a long.
+  private static final int MAX_SHORT_DIGITS = 18;
+
   private Numbers() {}
 
   /** Reads {@code -?digits[.digits]}; null for everything else, exponents and blanks included. */
   static @Nullable BigDecimal parse(String text) {
-    if (text.isEmpty() || text.length() > MAX_CHARS || !isDecimal(text)) {
+    if (text.isEmpty()
+        || text.length() > MAX_CHARS
+        || !mayBegin(text.charAt(0))
+        || !isDecimal(text)) {
       return null;
     }
     return new BigDecimal(text);
+  }
+
+  // Most texts are no numbers, and most of those show it at once.
+  private static boolean mayBegin(char c) {
+    return c == '-' || (c >= '0' && c <= '9');
+  }
+
+  /** Whether the text is {@code -?digits} that surely fit a {@code long}. */
+  static boolean isShortWhole(String text) {
+    int start = !text.isEmpty() && text.charAt(0) == '-' ? 1 : 0;
+    return text.length() - start <= MAX_SHORT_DIGITS && areDigits(text, start, text.length());
+  }
+
+  /** The number as a {@code long} if that loses nothing, else null. */
+  static @Nullable Long whole(BigDecimal number) {
+    if (number.signum() == 0) {
+      return 0L;
+    }
+    // Asked before it is written out, which could take a gigabyte.
+    boolean tooLarge = (long) number.precision() - number.scale() > MAX_SHORT_DIGITS;
+    if (tooLarge || number.stripTrailingZeros().scale() > 0) {
+      return null;
+    }
+    return number.longValueExact();
   }
 
   private static boolean isDecimal(String text) {

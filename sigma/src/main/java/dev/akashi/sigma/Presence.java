@@ -1,15 +1,16 @@
 package dev.akashi.sigma;
 
 /** The field is there, whatever its value (null counts), or it is not. */
-record Presence(String field, String condition, boolean expected) implements Node.Leaf {
+record Presence(Field field, String condition, boolean expected) implements Node.Leaf {
 
   @Override
-  public boolean holds(Event event) {
+  public boolean holds(Slots event) {
     return (event.values(field) != null) == expected;
   }
 
   @Override
-  public Reason explain(Event event) {
-    return new Reason.Tested(field, condition, holds(event), Excerpt.of(event.values(field)));
+  public Reason explain(Slots event) {
+    return new Reason.Tested(
+        field.name(), condition, holds(event), Excerpt.of(event.values(field)));
   }
 }

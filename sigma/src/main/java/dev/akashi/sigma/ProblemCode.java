@@ -1,6 +1,9 @@
 package dev.akashi.sigma;
 
-/** Every reason for which a document is refused. The words are stable; tools may rely on them. */
+/**
+ * Every reason for which a document is refused, and the one for which a rule that loads is remarked
+ * on. The words are stable; tools may rely on them.
+ */
 public enum ProblemCode {
   YAML("yaml", "The text is not YAML within the bounds of this reader."),
   DOCUMENT("document", "The document is neither a rule nor a correlation nor a filter."),

@@ -2,16 +2,33 @@ package dev.akashi.sigma;
 
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
+import java.util.HashMap;
+import java.util.Map;
 
-/** Compiles regular expressions that match in time linear in the text, and refuses all others. */
+/**
+ * Compiles regular expressions that match in time linear in the text, and refuses all others. Rules
+ * that write the same one share it.
+ */
 final class Regexes {
 
   /** Most states; time on a text is at most states times characters. */
   static final int MAX_STATES = 10_000;
 
-  private Regexes() {}
+  private final Map<Written, ValueTest> known = new HashMap<>();
 
-  static Pattern compile(Entry entry, String written) {
+  private record Written(String shape, int flags) {}
+
+  ValueTest test(Entry entry, String written) {
+    Written key = new Written(shape(entry, written), flags(entry));
+    ValueTest test = known.get(key);
+    if (test == null) {
+      test = new ValueTest.Regex(compile(entry, written), RegexNeeds.of(written));
+      known.put(key, test);
+    }
+    return test;
+  }
+
+  private static Pattern compile(Entry entry, String written) {
     // The library would unroll nested repeats without a bound before it could tell us their number.
     if (RegexStates.estimate(written) > MAX_STATES) {
       throw refusal(

@@ -2,6 +2,7 @@ package dev.akashi.sigma;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A compiled detection rule. Immutable and safe for use by many threads. */
@@ -11,9 +12,12 @@ public final class Rule {
 
   private final Node condition;
 
+  private final @Nullable Set<Witness> witnesses;
+
   Rule(Head head, Node condition) {
     this.head = head;
     this.condition = condition;
+    this.witnesses = Witnesses.of(condition);
   }
 
   /** The declared id; where there is none, the path (and {@code #2}, ... in a longer file). */
@@ -61,6 +65,11 @@ public final class Rule {
 
   Node condition() {
     return condition;
+  }
+
+  /** What an event must show one of; null when the rule may hold whatever it shows. */
+  @Nullable Set<Witness> witnesses() {
+    return witnesses;
   }
 
   /** What a rule says about itself. */

@@ -1,18 +1,36 @@
 package dev.akashi.sigma;
 
-import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Compiled rules, ready to be asked. Immutable and safe for use by many threads; a new set takes
- * the place of an old one by a change of one reference.
+ * Compiled rules, ready to be asked. Immutable to its users and safe for use by many threads; a new
+ * set takes the place of an old one by a change of one reference.
+ *
+ * <p>Rules are indexed by what an event has to show for them to hold, so the cost of {@link #match}
+ * hardly grows with their number: it is one pass over the texts of the event, plus the few rules
+ * that remain. It allocates nothing for an event that no rule holds for, save where a regular
+ * expression, a time or an IPv6 address has to be read. The first event of a log source also builds
+ * the index of the rules that cover it.
  */
 public final class RuleSet {
 
-  private final List<Rule> rules;
+  // Log sources come from configuration, not from events; the bound is for those who mix them up.
+  private static final int MAX_ROUTES = 1024;
 
-  RuleSet(List<Rule> rules) {
+  private final List<Rule> rules;
+  private final Fields fields;
+  private final Map<LogSource, Index> routes = new ConcurrentHashMap<>();
+  private final Map<BitSet, Index> indexes = new HashMap<>();
+  private volatile @Nullable Index all;
+
+  RuleSet(List<Rule> rules, Fields fields) {
     this.rules = List.copyOf(rules);
+    this.fields = fields;
   }
 
   /** {@link #compile(List, Settings)} without a zone and without placeholders. */
@@ -35,32 +53,57 @@ public final class RuleSet {
 
   /** The rules that cover the source and hold for the event, in the order of {@link #rules()}. */
   public List<Match> match(LogSource source, Event event) {
-    List<Match> matches = new ArrayList<>();
-    for (Rule rule : rules) {
-      if (rule.logSource().covers(source) && rule.condition().holds(event)) {
-        matches.add(new Match(rule, explain(rule, event).matched()));
-      }
-    }
-    return matches;
+    Index known = routes.get(source);
+    return (known == null ? route(source) : known).match(event);
   }
 
   /** The rules that hold for the event, whatever log source they name. */
   public List<Match> match(Event event) {
-    List<Match> matches = new ArrayList<>();
-    for (Rule rule : rules) {
-      if (rule.condition().holds(event)) {
-        matches.add(new Match(rule, explain(rule, event).matched()));
-      }
+    Index known = all;
+    if (known == null) {
+      BitSet every = new BitSet();
+      every.set(0, rules.size());
+      known = index(every);
+      all = known;
     }
-    return matches;
+    return known.match(event);
   }
 
   /**
-   * Why the rule holds for the event, or why not; the log source is not asked. Evaluates every part
-   * of the rule, where {@link #match} stops at the first that decides.
+   * Why the rule, which is one of this set, holds for the event, or why not; the log source is not
+   * asked. Evaluates every part of the rule, where {@link #match} stops at the first that decides.
    */
   public Explanation explain(Rule rule, Event event) {
-    Reason reason = rule.condition().explain(event);
+    Reason reason = rule.condition().explain(Slots.of(fields, event));
     return new Explanation(rule, reason);
+  }
+
+  /** The names and places of the fields that the rules ask for. */
+  Fields fields() {
+    return fields;
+  }
+
+  private Index route(LogSource source) {
+    BitSet covering = new BitSet();
+    for (int i = 0; i < rules.size(); i++) {
+      covering.set(i, rules.get(i).logSource().covers(source));
+    }
+    Index index = index(covering);
+    if (routes.size() >= MAX_ROUTES) {
+      routes.clear();
+    }
+    routes.put(source, index);
+    return index;
+  }
+
+  // Sources that the same rules cover share an index.
+  private Index index(BitSet chosen) {
+    synchronized (indexes) {
+      if (indexes.size() >= MAX_ROUTES) {
+        indexes.clear();
+      }
+      return indexes.computeIfAbsent(
+          chosen, bits -> IndexBuilder.build(fields, bits.stream().mapToObj(rules::get).toList()));
+    }
   }
 }

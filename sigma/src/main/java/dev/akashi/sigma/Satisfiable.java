@@ -71,8 +71,8 @@ final class Satisfiable {
     if (!(body instanceof Node.AllOf all)) {
       return false;
     }
-    Set<String> without = new HashSet<>();
-    Set<String> with = new HashSet<>();
+    Set<Field> without = new HashSet<>();
+    Set<Field> with = new HashSet<>();
     for (Node part : all.parts()) {
       switch (part) {
         case NoValue none -> without.add(none.field());

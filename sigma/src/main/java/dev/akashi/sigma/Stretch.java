@@ -25,6 +25,28 @@ final class Stretch {
         Arrays.stream(signs).map(sign -> sign < 0 ? sign : CaseFolding.fold(sign)).toArray());
   }
 
+  /** Whether it stands for one text only. */
+  boolean isLiteral() {
+    return literal != null;
+  }
+
+  /** The longest run of plain characters. */
+  String longestLiteral() {
+    int start = 0;
+    int longestStart = 0;
+    int longest = 0;
+    for (int i = 0; i <= signs.length; i++) {
+      if (i == signs.length || signs[i] < 0) {
+        if (i - start > longest) {
+          longest = i - start;
+          longestStart = start;
+        }
+        start = i + 1;
+      }
+    }
+    return new String(signs, longestStart, longest);
+  }
+
   /** Where the stretch ends when it starts at {@code from}; -1 when it does not. */
   int endFrom(String text, int from) {
     if (literal != null) {

@@ -1,6 +1,7 @@
 package dev.akashi.sigma;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The whole text fits the glob. Stretches between wildcards are looked for from left to right, each
@@ -20,6 +21,25 @@ final class TextTest implements ValueTest {
     this.fixedEnd = signs.length == 0 || signs[signs.length - 1] != Glob.ANY;
     List<int[]> parts = glob.stretches();
     this.stretches = parts.stream().map(part -> Stretch.of(part, cased)).toArray(Stretch[]::new);
+  }
+
+  /** The only text that is accepted, but for case; null when there are more. */
+  @Nullable String whole() {
+    if (stretches.length == 0) {
+      return fixedStart ? "" : null;
+    }
+    boolean one = stretches.length == 1 && fixedStart && fixedEnd;
+    return one && stretches[0].isLiteral() ? stretches[0].longestLiteral() : null;
+  }
+
+  /** The longest text that is in every accepted one, but for case; empty when there is none. */
+  String longestLiteral() {
+    String longest = "";
+    for (Stretch stretch : stretches) {
+      String literal = stretch.longestLiteral();
+      longest = literal.length() > longest.length() ? literal : longest;
+    }
+    return longest;
   }
 
   @Override

@@ -4,30 +4,34 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 
-/**
- * One value of a field in the forms that tests ask for. What has to be computed is computed once;
- * two threads at once compute the same.
- */
+/** One value of a field in the forms that tests ask for, all of them made at once. Immutable. */
 final class Value {
 
   // Above this a number written out in full would be an unreasonable text.
   private static final int MAX_SCALE = 400;
 
-  private final Object raw;
   private final String text;
-  private @Nullable String folded;
+  private final String folded;
+  private final @Nullable BigDecimal decimal;
+  private final long whole;
+  private final boolean isWhole;
 
-  private Value(Object raw, String text) {
-    this.raw = raw;
+  private Value(String text, boolean isWhole, long whole, @Nullable BigDecimal decimal) {
     this.text = text;
+    this.folded = CaseFolding.fold(text);
+    this.isWhole = isWhole;
+    this.whole = whole;
+    this.decimal = decimal;
   }
 
   static Value of(String field, Object raw) {
     return switch (raw) {
-      case String string -> new Value(string, string);
-      case Boolean bool -> new Value(bool, bool.toString());
-      case Integer _, Long _, Short _, Byte _, BigInteger _ -> new Value(raw, raw.toString());
-      case BigDecimal decimal -> new Value(decimal, text(decimal));
+      case String string -> ofText(string);
+      case Boolean bool -> new Value(bool.toString(), false, 0, null);
+      case Integer _, Long _, Short _, Byte _ ->
+          new Value(raw.toString(), true, ((Number) raw).longValue(), null);
+      case BigInteger integer -> ofDecimal(integer.toString(), new BigDecimal(integer));
+      case BigDecimal decimal -> ofDecimal(text(decimal), decimal);
       case Double _, Float _ -> ofFloating(((Number) raw).doubleValue());
       default ->
           throw new IllegalArgumentException(
@@ -36,13 +40,25 @@ final class Value {
     };
   }
 
+  private static Value ofText(String text) {
+    if (Numbers.isShortWhole(text)) {
+      return new Value(text, true, Long.parseLong(text), null);
+    }
+    BigDecimal decimal = Numbers.parse(text);
+    return decimal == null ? new Value(text, false, 0, null) : ofDecimal(text, decimal);
+  }
+
   private static Value ofFloating(double number) {
     if (Double.isNaN(number) || Double.isInfinite(number)) {
-      String text = Double.toString(number);
-      return new Value(text, text);
+      return new Value(Double.toString(number), false, 0, null);
     }
     BigDecimal decimal = BigDecimal.valueOf(number);
-    return new Value(decimal, text(decimal));
+    return ofDecimal(text(decimal), decimal);
+  }
+
+  private static Value ofDecimal(String text, BigDecimal decimal) {
+    Long whole = Numbers.whole(decimal);
+    return whole == null ? new Value(text, false, 0, decimal) : new Value(text, true, whole, null);
   }
 
   private static String text(BigDecimal decimal) {
@@ -58,20 +74,21 @@ final class Value {
 
   /** The text without differences of case. */
   String folded() {
-    String known = folded;
-    if (known == null) {
-      known = CaseFolding.fold(text);
-      folded = known;
-    }
-    return known;
+    return folded;
+  }
+
+  /** Whether the value is a number that fits a {@code long} without loss; 4625.0 is one. */
+  boolean isWhole() {
+    return isWhole;
+  }
+
+  /** The number, if it {@link #isWhole}. */
+  long whole() {
+    return whole;
   }
 
   /** The value as a number, also when it is a number written as text; null when it is none. */
   @Nullable BigDecimal number() {
-    return switch (raw) {
-      case String string -> Numbers.parse(string);
-      case Number number -> Numbers.exact(number);
-      default -> null;
-    };
+    return isWhole ? BigDecimal.valueOf(whole) : decimal;
   }
 }

@@ -13,6 +13,7 @@ final class ValueCompiler {
 
   private final Settings settings;
   private final Placeholders placeholders;
+  private final Regexes regexes = new Regexes();
 
   ValueCompiler(Settings settings) {
     this.settings = settings;
@@ -41,7 +42,7 @@ final class ValueCompiler {
       return time(entry, time, order, value);
     }
     if (order != null) {
-      return new ValueTest.NumberOrder(Order.valueOf(order.name()), number(entry, order, value));
+      return ValueTest.NumberOrder.of(Order.valueOf(order.name()), number(entry, order, value));
     }
     if (entry.has(Modifier.RE)) {
       return regex(entry, value);
@@ -51,7 +52,7 @@ final class ValueCompiler {
     }
     boolean asText = entry.chain().stream().anyMatch(modifier -> modifier.kind() != Kind.ENTRY);
     return switch (value.value()) {
-      case Number number when !asText -> new ValueTest.NumberEquals(Numbers.exact(number));
+      case Number number when !asText -> ValueTest.NumberEquals.of(Numbers.exact(number));
       case Boolean truth when !asText -> new ValueTest.BooleanEquals(truth);
       case null, default -> text(entry, new Variants(entry, placeholders).of(value.text()));
     };
@@ -64,14 +65,12 @@ final class ValueCompiler {
   }
 
   private ValueTest regex(Entry entry, YamlScalar value) {
-    List<String> regexes =
+    List<String> written =
         entry.has(Modifier.EXPAND)
             ? placeholders.expand(entry, value.text(), Pattern::quote)
             : List.of(value.text());
     return ValueTest.AnyVariant.of(
-        regexes.stream()
-            .<ValueTest>map(regex -> new ValueTest.Regex(Regexes.compile(entry, regex)))
-            .toList());
+        written.stream().<ValueTest>map(regex -> regexes.test(entry, regex)).toList());
   }
 
   private ValueTest network(Entry entry, YamlScalar value) {

@@ -25,8 +25,8 @@ sealed interface ValueTest
 
     @Override
     public boolean accepts(Value value) {
-      for (ValueTest variant : variants) {
-        if (variant.accepts(value)) {
+      for (int i = 0; i < variants.size(); i++) {
+        if (variants.get(i).accepts(value)) {
           return true;
         }
       }
@@ -34,9 +34,17 @@ sealed interface ValueTest
     }
   }
 
-  record NumberEquals(BigDecimal expected) implements ValueTest {
+  record NumberEquals(BigDecimal expected, boolean isWhole, long whole) implements ValueTest {
+    static ValueTest of(BigDecimal expected) {
+      Long whole = Numbers.whole(expected);
+      return new NumberEquals(expected, whole != null, whole == null ? 0 : whole);
+    }
+
     @Override
     public boolean accepts(Value value) {
+      if (isWhole && value.isWhole()) {
+        return value.whole() == whole;
+      }
       BigDecimal number = value.number();
       return number != null && number.compareTo(expected) == 0;
     }
@@ -49,18 +57,40 @@ sealed interface ValueTest
     }
   }
 
-  record NumberOrder(Order order, BigDecimal bound) implements ValueTest {
+  record NumberOrder(Order order, BigDecimal bound, boolean isWhole, long whole)
+      implements ValueTest {
+    static ValueTest of(Order order, BigDecimal bound) {
+      Long whole = Numbers.whole(bound);
+      return new NumberOrder(order, bound, whole != null, whole == null ? 0 : whole);
+    }
+
     @Override
     public boolean accepts(Value value) {
+      if (isWhole && value.isWhole()) {
+        return order.holds(Long.compare(value.whole(), whole));
+      }
       BigDecimal number = value.number();
       return number != null && order.holds(number.compareTo(bound));
     }
   }
 
-  record Regex(Pattern pattern) implements ValueTest {
+  /**
+   * @param needs folded texts of which one is in everything that matches; empty when none is known
+   */
+  record Regex(Pattern pattern, List<String> needs) implements ValueTest {
     @Override
     public boolean accepts(Value value) {
-      return pattern.matcher(value.text()).find();
+      // Looking for a text is a hundred times cheaper than running an expression.
+      return mayAccept(value.folded()) && pattern.matcher(value.text()).find();
+    }
+
+    private boolean mayAccept(String folded) {
+      for (int i = 0; i < needs.size(); i++) {
+        if (folded.contains(needs.get(i))) {
+          return true;
+        }
+      }
+      return needs.isEmpty();
     }
   }
 }

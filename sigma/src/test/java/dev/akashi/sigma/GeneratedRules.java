@@ -27,7 +27,12 @@ final class GeneratedRules {
           "2.0",
           "true",
           "''",
-          "10.0.0.1");
+          "10.0.0.1",
+          "xyx",
+          "'yx*xy'",
+          "'Key?xÄ'",
+          "証",
+          "-1");
   private static final List<String> LIST_MODIFIERS =
       List.of(
           "",
@@ -56,7 +61,17 @@ final class GeneratedRules {
           "%s|cidr: 10.0.0.0/8",
           "%s|hour|lt: 12",
           "'|all': [x, y]",
-          "'|re': '[0-9]'");
+          "'|re': '[0-9]'",
+          "%s|re: 'Y(x|k)*x|z'",
+          "%s|re|i: 'KEY.?x'",
+          "%s|contains: [yx, y証]",
+          "%s: 2",
+          "'|re': 'a-b|xyx+'",
+          "%s|startswith: [XY, k]",
+          "%s|year: 2026",
+          "%s|cidr: [10.0.0.0/30, 192.0.2.7/32]",
+          "%s|cidr: 0.0.0.0/0",
+          "%s|cidr: '::ffff:0:0/96'");
   private static final List<Object> VALUES =
       List.of(
           "x",
@@ -65,6 +80,16 @@ final class GeneratedRules {
           "yx",
           "Ä",
           "a-b –c",
+          "xyxYXxy",
+          "KEYxxÄ",
+          "\u212aeyx",
+          "y証拠x",
+          "-1",
+          "::ffff:10.0.0.2",
+          "192.0.2.7",
+          "10.0.0.01",
+          "02",
+          12345678901234567L,
           "",
           1,
           2.0,

@@ -7,6 +7,7 @@ import dev.akashi.catalog.Section;
 import dev.akashi.sigma.yaml.YamlDocuments;
 import dev.akashi.sigma.yaml.YamlList;
 import dev.akashi.sigma.yaml.YamlMap;
+import dev.akashi.sigma.yaml.YamlNode;
 import dev.akashi.sigma.yaml.YamlProblem;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
@@ -17,6 +18,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -56,7 +58,7 @@ final class CaseReader {
     try {
       for (var document : YamlDocuments.read(path, yaml)) {
         if (document instanceof YamlList list) {
-          list.items().forEach(item -> cases.add(one(path, item, documents)));
+          list.items().forEach(item -> add(cases, path, item, documents));
         } else {
           complaints.add(path, document, "expected a list of cases, found " + document.described());
         }
@@ -65,6 +67,19 @@ final class CaseReader {
       complaints.add(problem);
     }
     return cases;
+  }
+
+  /** Golden documents go by the name of the case, so two of one name would share one. */
+  private void add(
+      List<PackCase> cases, String path, YamlNode item, Map<String, String> documents) {
+    var example = one(path, item, documents);
+    if (cases.stream().anyMatch(other -> other.name().equals(example.name()))) {
+      complaints.add(
+          path,
+          item,
+          "name: expected one of its own, found \"%s\" twice".formatted(example.name()));
+    }
+    cases.add(example);
   }
 
   private Map<String, String> golden(String path, @Nullable String golden) {
@@ -83,12 +98,11 @@ final class CaseReader {
     return byName;
   }
 
-  private PackCase one(
-      String path, dev.akashi.sigma.yaml.YamlNode node, Map<String, String> golden) {
+  private PackCase one(String path, YamlNode node, Map<String, String> golden) {
     var map =
         node instanceof YamlMap found
             ? found
-            : new YamlMap(new java.util.LinkedHashMap<>(), node.line(), node.column());
+            : new YamlMap(new LinkedHashMap<>(), node.line(), node.column());
     var section = new Section(path, "", map, complaints).only(KEYS);
     var name = section.text("name", "what the case shows, in a sentence");
     var collectedAt =

@@ -38,6 +38,19 @@ public sealed interface Framing {
     }
   }
 
+  /** Lines of auditd; those that follow each other and are of one event make one record. */
+  record Auditd() implements Framing {
+    @Override
+    public Framer framer() {
+      return new AuditFramer();
+    }
+
+    @Override
+    public boolean resumable() {
+      return true;
+    }
+  }
+
   /** A new reader of one run of bytes. Not safe for use by several threads. */
   Framer framer();
 

@@ -87,6 +87,17 @@ public final class Pack {
     return tagging.rules().rules();
   }
 
+  /** What a match of each rule says about controls, in the order of the rules. */
+  public List<Claim> claims() {
+    var claims = new ArrayList<Claim>();
+    for (var rule : rules()) {
+      for (var verdict : tagging.verdicts().getOrDefault(rule.id(), List.of())) {
+        claims.add(new Claim(verdict.control(), verdict.polarity(), rule.id()));
+      }
+    }
+    return claims;
+  }
+
   /**
    * The examples that the pack keeps of itself, read anew at each call.
    *
@@ -123,7 +134,7 @@ public final class Pack {
             notes,
             definition.absent,
             definition.times,
-            record.zone(),
+            definition.times.zoneOr(record.zone()),
             record.collectedAt());
     var parsed = definition.parse.into(reading, text, definition.mask);
     definition.demands.check(reading);

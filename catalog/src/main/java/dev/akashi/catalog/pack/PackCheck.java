@@ -52,11 +52,12 @@ public final class PackCheck {
     }
     var document = canonical(new String(normalized.document(), StandardCharsets.UTF_8));
     if (example.golden() == null) {
-      failures.add("no golden document; write it with -Dakashi.golden=write and review it");
-    } else if (!document.equals(example.golden())) {
       failures.add(
-          "the document differs.%n  expected %s%n  found    %s"
-              .formatted(example.golden(), document));
+          "document: expected a golden document in %s, found none; let it be written, then read it"
+              .formatted(example.file().replace(".yml", CaseReader.GOLDEN)));
+    } else if (!document.equals(example.golden())) {
+      DocumentDiff.of(example.golden(), document)
+          .forEach(difference -> failures.add("document: " + difference));
     }
     return failures;
   }

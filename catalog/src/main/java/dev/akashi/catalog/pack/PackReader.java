@@ -6,6 +6,8 @@ import dev.akashi.catalog.pack.Reading.Ref;
 import dev.akashi.sigma.LogSource;
 import dev.akashi.sigma.yaml.YamlList;
 import dev.akashi.sigma.yaml.YamlMap;
+import java.time.DateTimeException;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -49,7 +51,7 @@ final class PackReader {
     if (time == null) {
       pack.complainAt("time", "missing, expected a map with from and formats");
     } else {
-      time.only("from", "formats");
+      time.only("from", "formats", "zone");
     }
     var times = times(time);
     var blocks = new BlockReader(times, lookups(pack));
@@ -98,7 +100,7 @@ final class PackReader {
   }
 
   private static Framing framing(Section pack) {
-    var expected = "lines, json, or json with records";
+    var expected = "lines, json, json with records, or auditd";
     if (pack.map().get("framing") instanceof YamlMap) {
       var section = pack.section("framing");
       var json = section == null ? null : section.only("json").section("json");
@@ -118,6 +120,7 @@ final class PackReader {
                 switch (text) {
                   case "lines" -> new Framing.Lines();
                   case "json" -> new Framing.Json(List.of());
+                  case "auditd" -> new Framing.Auditd();
                   default -> null;
                 });
     return framing == null ? new Framing.Lines() : framing;
@@ -162,7 +165,7 @@ final class PackReader {
 
   private static TimeReader times(@Nullable Section time) {
     if (time == null) {
-      return new TimeReader(List.of(ISO));
+      return new TimeReader(List.of(ISO), null);
     }
     var formats = new ArrayList<TimeFormat>();
     for (var name : time.texts("formats", "a time format")) {
@@ -180,7 +183,17 @@ final class PackReader {
         time.complainAt(key, "missing, expected a text or a list");
       }
     }
-    return new TimeReader(formats.isEmpty() ? List.of(ISO) : List.copyOf(formats));
+    return new TimeReader(
+        formats.isEmpty() ? List.of(ISO) : List.copyOf(formats),
+        time.value("zone", "a zone such as UTC", PackReader::zone));
+  }
+
+  private static @Nullable ZoneId zone(String text) {
+    try {
+      return ZoneId.of(text);
+    } catch (DateTimeException e) {
+      return null;
+    }
   }
 
   private static Map<String, Map<String, Object>> lookups(Section pack) {

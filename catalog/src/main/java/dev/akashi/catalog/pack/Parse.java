@@ -12,10 +12,11 @@ import org.jspecify.annotations.Nullable;
  * starts with a brace is JSON.
  *
  * @param json null where the pack reads no JSON
+ * @param auditd whether the record is one of auditd; it then has no stage for the whole record
  * @param stages applied in order; those without {@code from} look at the whole record and are left
  *     out for JSON
  */
-record Parse(@Nullable JsonForm json, List<Stage> stages) {
+record Parse(@Nullable JsonForm json, boolean auditd, List<Stage> stages) {
 
   /**
    * What to do with a JSON record.
@@ -33,13 +34,16 @@ record Parse(@Nullable JsonForm json, List<Stage> stages) {
    *
    * @param from the field to look at; null for the whole record
    * @param required whether a record that fits none is unreadable
-   * @param syslog whether the header of a syslog line is looked for, before any pattern
+   * @param headers looked for in this order, before any pattern
    */
   record Stage(
-      Reading.@Nullable Ref from, boolean required, boolean syslog, List<TextPattern> patterns) {
+      Reading.@Nullable Ref from,
+      boolean required,
+      List<Header> headers,
+      List<TextPattern> patterns) {
 
     List<String> forms() {
-      var names = new ArrayList<String>(syslog ? List.of(SyslogHeader.NAME) : List.of());
+      var names = new ArrayList<>(headers.stream().map(Header::id).toList());
       patterns.forEach(pattern -> names.add(pattern.name));
       return names;
     }
@@ -67,13 +71,22 @@ record Parse(@Nullable JsonForm json, List<Stage> stages) {
     var readsText = stages.stream().anyMatch(stage -> stage.from == null);
     var form = !readsText || text.stripLeading().startsWith("{") ? json : null;
     var isJson = form != null;
-    var original = form == null ? mask.apply(text) : readJson(form, reading, text, mask);
+    var original =
+        auditd
+            ? readAuditd(reading, text, mask)
+            : form == null ? mask.apply(text) : readJson(form, reading, text, mask);
     for (var stage : stages) {
       if (stage.from != null || !isJson) {
         apply(stage, reading, original, blocks);
       }
     }
     return new Parsed(original, blocks);
+  }
+
+  private static String readAuditd(Reading reading, String text, Mask mask) {
+    var read = AuditText.read(text, mask);
+    reading.fields().putAll(read.fields());
+    return read.maskedText();
   }
 
   private static String readJson(JsonForm form, Reading reading, String text, Mask mask) {
@@ -93,10 +106,7 @@ record Parse(@Nullable JsonForm json, List<Stage> stages) {
   private static void apply(Stage stage, Reading reading, String text, List<Block> blocks) {
     var subject = stage.from == null ? text : Scalars.text(reading.value(stage.from));
     if (subject != null) {
-      var header = stage.syslog ? SyslogHeader.read(subject) : null;
-      if (header != null) {
-        reading.fields().put(PATTERN_FIELD, SyslogHeader.NAME);
-        reading.fields().putAll(header);
+      if (hasHeader(stage, reading, subject)) {
         return;
       }
       for (var candidate : stage.patterns) {
@@ -114,6 +124,22 @@ record Parse(@Nullable JsonForm json, List<Stage> stages) {
               .formatted(
                   stage.from == null ? "the record" : stage.from.path().text(), stage.forms()));
     }
+  }
+
+  private static boolean hasHeader(Stage stage, Reading reading, String subject) {
+    if (stage.headers.isEmpty()) {
+      return false;
+    }
+    reading.fields().putAll(Header.priority(subject));
+    for (var header : stage.headers) {
+      var found = header.read(subject);
+      if (found != null) {
+        reading.fields().put(PATTERN_FIELD, header.id());
+        reading.fields().putAll(found);
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean fits(TextPattern candidate, Reading reading, String subject) {

@@ -30,12 +30,16 @@ final class ParseReader {
   Parse parse(Section pack) {
     var section = pack.section("parse");
     if (section == null) {
-      pack.complainAt("parse", "missing, expected a map with json, text or both");
-      return new Parse(null, List.of());
+      pack.complainAt("parse", "missing, expected a map with json, auditd or text");
+      return new Parse(null, false, List.of());
     }
-    section.only("json", "text");
+    section.only("json", "auditd", "text");
     var stages = section.sections("text").stream().map(this::stage).toList();
-    return new Parse(json(section), stages);
+    var auditd = "true".equals(section.textOrNull("auditd", "true or false"));
+    if (auditd && (section.has("json") || stages.stream().anyMatch(s -> s.from() == null))) {
+      section.complainAt("auditd", "expected neither json nor a stage without from beside it");
+    }
+    return new Parse(json(section), auditd, stages);
   }
 
   private static @Nullable JsonForm json(Section parse) {
@@ -69,12 +73,17 @@ final class ParseReader {
         patterns.add(pattern);
       }
     }
-    var header = section.textOrNull("header", SyslogHeader.NAME);
-    if (header != null && !header.equals(SyslogHeader.NAME)) {
-      section.complainAt("header", "expected %s, found %s".formatted(SyslogHeader.NAME, header));
+    var headers = new ArrayList<Header>();
+    for (var name : section.texts("header", Header.NAMES)) {
+      Header.of(name)
+          .ifPresentOrElse(
+              headers::add,
+              () ->
+                  section.complainAt(
+                      "header", "expected %s, found %s".formatted(Header.NAMES, name)));
     }
     return new Stage(
-        from == null ? null : Ref.of(from), required, header != null, List.copyOf(patterns));
+        from == null ? null : Ref.of(from), required, List.copyOf(headers), List.copyOf(patterns));
   }
 
   private @Nullable TextPattern textPattern(Section section) {

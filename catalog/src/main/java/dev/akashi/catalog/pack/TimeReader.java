@@ -13,8 +13,10 @@ import org.jspecify.annotations.Nullable;
  * Turns what a record says about time into a moment, by the formats that a pack lists, first fit.
  *
  * @param formats at least one
+ * @param zone that of every time without an offset, where the source always means the same one;
+ *     null where it is the zone of the source
  */
-record TimeReader(List<TimeFormat> formats) {
+record TimeReader(List<TimeFormat> formats, @Nullable ZoneId zone) {
   static final DateTimeFormatter UTC_MILLIS =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
@@ -32,15 +34,27 @@ record TimeReader(List<TimeFormat> formats) {
    */
   record Time(Instant at, boolean inferred, boolean zoned, @Nullable LocalDate date) {}
 
+  /** The zone that times without an offset are of. */
+  ZoneId zoneOr(ZoneId zoneOfSource) {
+    return zone == null ? zoneOfSource : zone;
+  }
+
   /** Null where no format fits or the moment is out of all bounds. */
   @Nullable Time tryRead(Object value, ZoneId zone, Instant collectedAt) {
     for (var format : formats) {
       var time = format.read(value, zone, collectedAt);
       if (time != null && time.at.isAfter(EARLIEST) && time.at.isBefore(LATEST)) {
-        return time;
+        return declared(format, time);
       }
     }
     return null;
+  }
+
+  /** Where the pack names the zone, nothing but a missing year or time of day is left to infer. */
+  private Time declared(TimeFormat format, Time time) {
+    return zone == null || time.zoned || time.date != null || format instanceof TimeFormat.Rfc3164
+        ? time
+        : new Time(time.at, false, true, null);
   }
 
   /** Like {@link #tryRead}, but a value without a moment refuses the record. */

@@ -165,7 +165,7 @@ class ConditionTest {
         new Draft(notes),
         notes,
         List.of(),
-        new TimeReader(List.of(TimeFormat.of("iso"), TimeFormat.of("date"))),
+        new TimeReader(List.of(TimeFormat.of("iso"), TimeFormat.of("date")), null),
         ZoneId.of("Asia/Tokyo"),
         Instant.parse("2026-11-20T14:59:59Z"));
   }

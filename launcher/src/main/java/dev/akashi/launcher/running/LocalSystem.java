@@ -6,7 +6,6 @@ import dev.akashi.devservices.DataDirectory;
 import dev.akashi.devservices.RunningServers;
 import dev.akashi.devservices.Servers;
 import dev.akashi.devservices.ServersOptions;
-import dev.akashi.schemas.wire.TopicSetup;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -60,7 +59,7 @@ public final class LocalSystem implements AutoCloseable {
     checkFree("collector", plan.collectorPort(), "--collector-port");
     var options = ServersOptions.of(plan.home().servers(), data, plan.progress());
     servers = Servers.start(options, this::startApps);
-    Wiring.setUp(servers.kafkaBootstrap(), servers.elasticsearch());
+    Wiring.indices(servers.elasticsearch());
     keepServers(servers);
     note();
     Readiness.await(plan, children());
@@ -85,7 +84,7 @@ public final class LocalSystem implements AutoCloseable {
 
   // Elasticsearch takes longest to start, and the apps wait for it as they would after a crash.
   private void startApps(RunningServers running) {
-    TopicSetup.ensure(running.kafkaBootstrap());
+    Wiring.topics(running.kafkaBootstrap());
     var commands = new AppCommands(plan, data, running.environment());
     plan.progress().accept("starting collector, normalizer, indexer and console");
     for (App app : App.values()) {

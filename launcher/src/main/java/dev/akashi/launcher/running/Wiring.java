@@ -17,9 +17,19 @@ public final class Wiring {
    * @return the names of the topics that were created
    */
   public static List<String> setUp(String kafka, ElasticsearchAddress elasticsearch) {
-    List<String> created = TopicSetup.ensure(kafka);
-    StoreSetup.ensure(address(elasticsearch));
+    List<String> created = topics(kafka);
+    indices(elasticsearch);
     return created;
+  }
+
+  /** Creates the topics that are missing, and returns their names. */
+  static List<String> topics(String kafka) {
+    return TopicSetup.ensure(kafka);
+  }
+
+  /** Creates or brings up to date the templates of the indices. */
+  static void indices(ElasticsearchAddress elasticsearch) {
+    StoreSetup.ensure(address(elasticsearch));
   }
 
   private static StoreAddress address(ElasticsearchAddress given) {

@@ -1,0 +1,85 @@
+package dev.akashi.catalog.coverage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.akashi.catalog.Catalog;
+import dev.akashi.catalog.Control;
+import dev.akashi.catalog.Layer;
+import dev.akashi.catalog.pack.DoorPack;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CoverageTest {
+  @TempDir private Path overlay;
+
+  @Test
+  void everyControlGoesOneWay() {
+    var coverage = Coverage.of(Catalog.builtIn());
+
+    assertThat(coverage.controls()).hasSize(200);
+    assertThat(coverage.totals(control -> true).values()).hasSize(Way.values().length);
+    assertThat(sum(coverage, control -> true)).isEqualTo(200);
+    assertThat(sum(coverage, control -> control.part() == Layer.SAAS)).isEqualTo(36);
+  }
+
+  @Test
+  void aRuleThatSupportsMakesAControlAutomatic() throws Exception {
+    DoorPack.in(overlay.resolve("packs/door"));
+
+    var control = covered("mic:IV.4.4.3");
+
+    assertThat(control.way()).isEqualTo(Way.AUTOMATIC);
+    assertThat(control.supporting()).contains("door");
+  }
+
+  @Test
+  void aRuleThatOnlyContradictsMakesItPartlyCovered() throws Exception {
+    var door = DoorPack.in(overlay.resolve("packs/door"));
+    door.write("rules/entry.yml", rule("contradicts", "mic:IV.4.4.3"));
+
+    var control = covered("mic:IV.4.4.3");
+
+    assertThat(control.way()).isEqualTo(Way.PARTLY);
+    assertThat(control.contradicting()).containsExactly("door");
+    assertThat(control.supporting()).isEmpty();
+  }
+
+  @Test
+  void contextProvesNothingAndAttestationsCountApart() throws Exception {
+    var none = first(Way.NONE).control().id();
+    var attested = first(Way.ATTESTATION).control().id();
+    var door = DoorPack.in(overlay.resolve("packs/door"));
+    door.write("rules/entry.yml", rule("context", none));
+
+    assertThat(covered(none).way()).isEqualTo(Way.NONE);
+    assertThat(covered(attested).supporting()).isEmpty();
+  }
+
+  private static ControlCoverage first(Way way) {
+    return Coverage.of(Catalog.builtIn()).controls().stream()
+        .filter(control -> control.way() == way)
+        .min(Comparator.comparing(control -> control.control().id()))
+        .orElseThrow();
+  }
+
+  private static String rule(String polarity, String control) {
+    return DoorPack.RULE
+        .replace("polarity: supports", "polarity: " + polarity)
+        .replace("mic:IV.4.4.3", control);
+  }
+
+  private static long sum(Coverage coverage, java.util.function.Predicate<Control> asked) {
+    return coverage.totals(asked).values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  private ControlCoverage covered(String id) {
+    List<ControlCoverage> controls = Coverage.of(Catalog.load(overlay)).controls();
+    return controls.stream()
+        .filter(control -> control.control().id().equals(id))
+        .findFirst()
+        .orElseThrow();
+  }
+}
