@@ -85,6 +85,11 @@ public final class Pack {
     return definition.framing;
   }
 
+  /** Whether the pack has anything that nobody may see. */
+  boolean masks() {
+    return !definition.mask.equals(Mask.NONE);
+  }
+
   public Identity identity() {
     return definition.identity;
   }
