@@ -2,6 +2,7 @@ package dev.akashi.catalog.pack;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The body of a line of auditd: {@code name=value} pairs, some of them in the quotes of {@code
@@ -35,10 +36,11 @@ record AuditBody(List<Pair> pairs, String words) {
     private final StringBuilder words = new StringBuilder();
     private boolean inMessage;
 
-    /**
-     * Whether words without a name belong to the pair before them, as in {@code op=adding user}.
-     */
-    private boolean open;
+    /** A pair that goes on with words without a name behind it, as in {@code op=adding user}. */
+    private @Nullable String openName;
+
+    private int openStart;
+    private int openEnd;
 
     Scan(String text, int to) {
       this.text = text;
@@ -51,7 +53,7 @@ record AuditBody(List<Pair> pairs, String words) {
         var c = text.charAt(at);
         if (c == LOOKED_UP) {
           inMessage = false;
-          open = false;
+          close();
           at++;
         } else if (c == ' ' || (c == '\'' && inMessage)) {
           at++;
@@ -59,6 +61,7 @@ record AuditBody(List<Pair> pairs, String words) {
           at = item(at);
         }
       }
+      close();
       return new AuditBody(List.copyOf(pairs), words.toString());
     }
 
@@ -67,14 +70,29 @@ record AuditBody(List<Pair> pairs, String words) {
       if (equals < 0) {
         return word(at);
       }
+      close();
       var name = text.substring(at, equals);
       var start = equals + 1;
       if (name.equals("msg") && start < to && text.charAt(start) == '\'') {
         inMessage = true;
-        open = false;
         return start + 1;
       }
-      return start < to && text.charAt(start) == '"' ? quoted(name, start) : bare(name, start);
+      if (start < to && text.charAt(start) == '"') {
+        return quoted(name, start);
+      }
+      openName = name;
+      openStart = start;
+      openEnd = wordEnd(start);
+      return openEnd;
+    }
+
+    private void close() {
+      if (openName != null) {
+        pairs.add(
+            new Pair(
+                openName, openStart, openEnd, text.substring(openStart, openEnd).strip(), false));
+        openName = null;
+      }
     }
 
     /** The place of the equals sign behind a name that starts here, or -1. */
@@ -93,10 +111,8 @@ record AuditBody(List<Pair> pairs, String words) {
 
     private int word(int at) {
       var end = wordEnd(at);
-      if (open) {
-        var pair = pairs.removeLast();
-        pairs.add(
-            new Pair(pair.name, pair.start, end, text.substring(pair.start, end).strip(), false));
+      if (openName != null) {
+        openEnd = Math.max(openEnd, end);
       } else if (pairs.isEmpty()) {
         words.append(words.isEmpty() ? "" : " ").append(text, at, end);
       }
@@ -105,23 +121,13 @@ record AuditBody(List<Pair> pairs, String words) {
 
     /** A quote that was never closed ends with what the daemon wrote itself, or with the line. */
     private int quoted(String name, int start) {
-      var lookedUp = text.indexOf(LOOKED_UP, start);
-      var limit = lookedUp < 0 || lookedUp > to ? to : lookedUp;
-      var close = text.indexOf('"', start + 1);
-      open = false;
-      if (close < 0 || close >= limit) {
-        pairs.add(new Pair(name, start, limit, text.substring(start + 1, limit), true));
-        return limit;
+      var end = start + 1;
+      while (end < to && text.charAt(end) != '"' && text.charAt(end) != LOOKED_UP) {
+        end++;
       }
-      pairs.add(new Pair(name, start, close + 1, text.substring(start + 1, close), true));
-      return close + 1;
-    }
-
-    private int bare(String name, int start) {
-      var end = wordEnd(start);
-      pairs.add(new Pair(name, start, end, text.substring(start, end), false));
-      open = true;
-      return end;
+      var behind = end < to && text.charAt(end) == '"' ? end + 1 : end;
+      pairs.add(new Pair(name, start, behind, text.substring(start + 1, end), true));
+      return behind;
     }
 
     /** Behind the last character of a word; the quote that closes a message is none of it. */

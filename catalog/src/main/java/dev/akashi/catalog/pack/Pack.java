@@ -43,7 +43,11 @@ public final class Pack {
     this.writer = new DocumentWriter(definition.id, definition.version, definition.kind, controls);
   }
 
-  /** What {@code pack.yml} says. */
+  /**
+   * What {@code pack.yml} says.
+   *
+   * @param collectedOtherwise whether a record that names no time counts as of its collection
+   */
   record Definition(
       String id,
       String version,
@@ -57,6 +61,7 @@ public final class Pack {
       Demands demands,
       List<Ref> timeFields,
       TimeReader times,
+      boolean collectedOtherwise,
       Period.@Nullable Fields effective,
       List<Block> map,
       List<Source> sources) {}
@@ -191,6 +196,10 @@ public final class Pack {
         return definition.times.read(
             field.path().text(), value, reading.zone(), reading.collectedAt());
       }
+    }
+    if (definition.collectedOtherwise) {
+      reading.note("the record names no time; the one given is that of its collection");
+      return new Time(reading.collectedAt(), true, true, null);
     }
     throw new Refusal(
         Reason.INVALID_TIME,

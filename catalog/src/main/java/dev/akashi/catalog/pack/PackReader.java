@@ -51,7 +51,7 @@ final class PackReader {
     if (time == null) {
       pack.complainAt("time", "missing, expected a map with from and formats");
     } else {
-      time.only("from", "formats", "zone");
+      time.only("from", "formats", "zone", "otherwise");
     }
     var times = times(time);
     var blocks = new BlockReader(new Targets(id), times, lookups(pack));
@@ -68,6 +68,7 @@ final class PackReader {
         Demands.read(pack),
         refs(time == null ? List.of() : time.texts("from", "the name of a field")),
         times,
+        time != null && collectedOtherwise(time),
         effective(pack),
         blocks.blocks(pack, "map"),
         sources(pack));
@@ -194,6 +195,12 @@ final class PackReader {
     } catch (DateTimeException e) {
       return null;
     }
+  }
+
+  private static boolean collectedOtherwise(Section time) {
+    var expected = "collected, or nothing";
+    return time.value("otherwise", expected, text -> text.equals("collected") ? true : null)
+        != null;
   }
 
   private static Map<String, Map<String, Object>> lookups(Section pack) {

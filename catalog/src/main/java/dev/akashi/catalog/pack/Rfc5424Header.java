@@ -113,11 +113,12 @@ final class Rfc5424Header {
   }
 
   /** A parameter may come again; each value counts. */
+  @SuppressWarnings("unchecked") // lists in here are made here
   private static Object both(Object before, Object value) {
     var all =
         before instanceof List<?> list
-            ? new ArrayList<Object>(list)
-            : new ArrayList<>(List.of(before));
+            ? (List<Object>) list
+            : new ArrayList<Object>(List.of(before));
     all.add(value);
     return all;
   }

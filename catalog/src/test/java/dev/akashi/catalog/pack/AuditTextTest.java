@@ -9,8 +9,10 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AuditTextTest {
   private static final Mask PASSWORDS =
@@ -124,6 +126,25 @@ class AuditTextTest {
           .isInstanceOf(Refusal.class)
           .hasMessageContaining("found another form");
     }
+  }
+
+  /** A record is at most 1 MiB, and none of it may be looked at again and again. */
+  @Timeout(10)
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "x ",
+        "a=\"b\" ",
+        "a=b ",
+        "a=\"b\u001d",
+        "a=\"",
+        "\ntype=X msg=audit(1.0:1): a=\"b"
+      })
+  void theLongestRecordTakesLittleTime(String piece) {
+    var text =
+        "type=X msg=audit(1.0:1): op=" + piece.repeat(Pack.RECORD_BYTES_MAX / piece.length());
+
+    assertThat(AuditText.read(text, PASSWORDS).fields()).containsEntry("serial", "1");
   }
 
   @SuppressWarnings("unchecked") // the reader makes maps of this type

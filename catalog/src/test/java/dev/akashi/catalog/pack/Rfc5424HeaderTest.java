@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -79,6 +80,15 @@ class Rfc5424HeaderTest {
       })
   void whatIsNoSuchMessage(String line) {
     assertThat(Rfc5424Header.read(line)).isNull();
+  }
+
+  /** A record is at most 1 MiB, and none of it may be looked at again and again. */
+  @Timeout(10)
+  @Test
+  void aParameterThatComesAgainAndAgainTakesLittleTime() {
+    var line = "<1>1 - - - - - [a" + " b=\"\"".repeat(Pack.RECORD_BYTES_MAX / 5) + "]";
+
+    assertThat(Rfc5424Header.read(line)).containsKey("structured_data");
   }
 
   @ParameterizedTest
