@@ -121,6 +121,22 @@ class PacksVerbTest {
   }
 
   @Test
+  void whatIsLaidOverAShippedPackNeedsAVersionOfItsOwn() throws IOException {
+    write("over/packs/linux-auth/rules/ours.yml", RULE.replace("product: door", "product: linux"));
+
+    var typed = Typed.of("packs", "test", at("over"));
+
+    assertThat(typed.exitCode()).isEqualTo(1);
+    assertThat(typed.lines())
+        .contains("linux-auth: version")
+        .anyMatch(
+            line ->
+                line.matches(
+                    "  expected another than [0-9.]+, which Akashi ships with other rules or"
+                        + " another mapping"));
+  }
+
+  @Test
   void whatIsShippedIsNeverWritten() {
     var typed = Typed.of("packs", "test", "--write");
 

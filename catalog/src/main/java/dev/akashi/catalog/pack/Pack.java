@@ -27,12 +27,19 @@ public final class Pack {
   private final Definition definition;
   private final Tagging tagging;
   private final Supplier<List<PackCase>> cases;
+  private final Supplier<String> contentDigest;
   private final DocumentWriter writer;
 
-  Pack(Definition definition, Tagging tagging, Supplier<List<PackCase>> cases, Controls controls) {
+  Pack(
+      Definition definition,
+      Tagging tagging,
+      Supplier<List<PackCase>> cases,
+      Supplier<String> contentDigest,
+      Controls controls) {
     this.definition = definition;
     this.tagging = tagging;
     this.cases = cases;
+    this.contentDigest = contentDigest;
     this.writer = new DocumentWriter(definition.id, definition.version, definition.kind, controls);
   }
 
@@ -83,6 +90,11 @@ public final class Pack {
     return definition.framing;
   }
 
+  /** Whether the pack has anything that nobody may see. */
+  boolean masks() {
+    return !definition.mask.equals(Mask.NONE);
+  }
+
   public Identity identity() {
     return definition.identity;
   }
@@ -110,6 +122,15 @@ public final class Pack {
    */
   public List<PackCase> cases() {
     return cases.get();
+  }
+
+  /**
+   * SHA-256 in hex over {@code pack.yml} without its version and over the rules, read anew at each
+   * call. Comments and layout do not count. Two packs of one id, one version and different digests
+   * make the version on a tag say nothing.
+   */
+  public String contentDigest() {
+    return contentDigest.get();
   }
 
   /** Reads one record. Never throws for what a record holds. */

@@ -54,7 +54,7 @@ final class PackReader {
       time.only("from", "formats", "zone", "otherwise");
     }
     var times = times(time);
-    var blocks = new BlockReader(times, lookups(pack));
+    var blocks = new BlockReader(new Targets(id), times, lookups(pack));
     return new Pack.Definition(
         id,
         version(pack),
