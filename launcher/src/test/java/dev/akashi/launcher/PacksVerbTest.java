@@ -214,9 +214,10 @@ class PacksVerbTest {
     assertThat(typed.exitCode()).isZero();
     assertThat(typed.lines())
         .contains(
-            "linux_auth (pack linux-auth): 1 records, 0 of them quarantined, agreement 50.0 %")
+            "linux_auth (pack linux-auth): 1 records, 0 of them quarantined, agreement 50.0 %,"
+                + " apart from named differences 50.0 %")
         .contains("  login 1: user.name: expected [bob], found [alice]")
-        .contains("Mean over 1 sources: 50.0 %")
+        .contains("Mean over 1 sources: 50.0 %, apart from named differences 50.0 %")
         .contains("No pack, so not compared and not in the mean: unheard_of");
     var json = Typed.of("packs", "agree", at("corpus"), "--json");
     assertThat(new JsonMapper().readTree(json.lines().getLast()).path("mean").asDouble())
