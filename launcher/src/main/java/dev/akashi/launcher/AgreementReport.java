@@ -53,15 +53,18 @@ final class AgreementReport {
   }
 
   private void table(SourceAgreement source) {
+    Tally total = source.total();
     out.println(
-        "%s (pack %s): %d records, %d of them quarantined, agreement %s, apart from named differences %s"
+        "%s (pack %s): %d records, %d of them quarantined, agreement %s of %d values, apart from %d named differences %s"
             .formatted(
                 plain(source.source()),
                 source.pack(),
                 source.records(),
                 source.quarantined(),
-                percent(source.total().share()),
-                percent(source.total().shareApartFromNamed())));
+                percent(total.share()),
+                total.compared(),
+                total.named(),
+                percent(total.shareApartFromNamed())));
     var grid = new Grid("  FIELD", "AGREE", "DIFFER", "ABSENT", "NAMED");
     new TreeMap<>(source.fields()).forEach((field, tally) -> add(grid, field, tally));
     if (!source.fields().isEmpty()) {

@@ -46,14 +46,19 @@ public final class SourceAgreement {
           agree + other.agree, differ + other.differ, absent + other.absent, named + other.named);
     }
 
+    /** Values that were compared. */
+    public long compared() {
+      return agree + differ + absent;
+    }
+
     /** Share of agreement, 0 to 1; empty where nothing was there to compare. */
     public OptionalDouble share() {
-      return share(agree + differ + absent);
+      return share(compared());
     }
 
     /** The share without the named differences; empty where nothing but these was compared. */
     public OptionalDouble shareApartFromNamed() {
-      return share(agree + differ + absent - named);
+      return share(compared() - named);
     }
 
     private OptionalDouble share(long all) {

@@ -70,6 +70,48 @@ class AgreementTest {
   }
 
   @Test
+  void whatThePackNamesIsCountedApartAndListedWithItsReason() throws IOException {
+    write("linux_auth/login/input.log", NEW_USER);
+    expect(
+        """
+        {"event": {"action": "added-user", "type": ["user", "creation"]},
+         "user": {"name": "carol"}}
+        """);
+
+    var found = agreement();
+
+    assertThat(found.fields())
+        .containsOnly(
+            Map.entry("event.action", new Tally(0, 1, 0, 0)),
+            Map.entry("event.type", new Tally(1, 0, 0, 0)),
+            Map.entry("user.name", new Tally(0, 0, 1, 1)));
+    assertThat(found.differences())
+        .containsExactly("login 1: event.action: expected [added-user], found [user_created]");
+    var named = found.named().entrySet().stream().filter(e -> !e.getValue().isEmpty()).toList();
+    assertThat(named).hasSize(1);
+    assertThat(named.getFirst().getKey().fields()).contains("user.name");
+    assertThat(named.getFirst().getValue())
+        .containsExactly("login 1: user.name: expected [carol], found nothing");
+    assertThat(found.total().share().orElseThrow()).isEqualTo(1.0 / 3, within(1e-9));
+    assertThat(found.total().shareApartFromNamed().orElseThrow()).isEqualTo(0.5, within(1e-9));
+    assertThat(Agreement.mean(List.of(found)).orElseThrow()).isEqualTo(1.0 / 3, within(1e-9));
+    assertThat(Agreement.meanApartFromNamed(List.of(found)).orElseThrow())
+        .isEqualTo(0.5, within(1e-9));
+  }
+
+  @Test
+  void recordsRefusedForANamedReasonAreCountedApart() throws IOException {
+    write("index.tsv", "github_audit\told\n");
+    write("github_audit/old/input.log", "{\"action\":\"repo.create\",\"created_at\":1}\n");
+    write("github_audit/old/expected.json", "{\"expected\": [{\"user\": {\"name\": \"a\"}}]}");
+
+    assertThat(agreement().quarantined()).isEqualTo(1);
+    assertThat(agreement().total()).isEqualTo(new Tally(0, 0, 1, 1));
+    assertThat(agreement().total().shareApartFromNamed()).isEmpty();
+    assertThat(agreement().differences()).isEmpty();
+  }
+
+  @Test
   void whereThePackReadsLinesAGroupIsComparedByItsFirstLine() throws IOException {
     write(
         "linux_auth/login/config.yml",
