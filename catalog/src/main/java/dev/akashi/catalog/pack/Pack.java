@@ -64,7 +64,8 @@ public final class Pack {
       boolean collectedOtherwise,
       Period.@Nullable Fields effective,
       List<Block> map,
-      List<Source> sources) {}
+      List<Source> sources,
+      List<NamedDifference> differs) {}
 
   /** The log source that rules ask for, where the condition holds. */
   record Source(Condition when, LogSource logSource) {}
@@ -97,6 +98,11 @@ public final class Pack {
 
   public Identity identity() {
     return definition.identity;
+  }
+
+  /** Where the pack differs on purpose from what others make of its records. */
+  public List<NamedDifference> differs() {
+    return definition.differs;
   }
 
   /** The tagging rules, in the order of their files. */

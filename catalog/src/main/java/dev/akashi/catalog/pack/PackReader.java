@@ -41,7 +41,8 @@ final class PackReader {
         "effective",
         "lookups",
         "map",
-        "logsource");
+        "logsource",
+        "differs");
     var name = pack.text("id", "the name of the folder");
     if (!name.isEmpty() && !name.equals(id)) {
       pack.complainAt(
@@ -71,7 +72,8 @@ final class PackReader {
         time != null && collectedOtherwise(time),
         effective(pack),
         blocks.blocks(pack, "map"),
-        sources(pack));
+        sources(pack),
+        NamedDifference.read(pack));
   }
 
   private static String version(Section pack) {
