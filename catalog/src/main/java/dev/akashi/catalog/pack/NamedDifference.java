@@ -47,7 +47,7 @@ public record NamedDifference(
         }
       }
       for (var field : fields) {
-        if (!field.startsWith("@") && !Ecs.ROOTS.contains(field.split("\\.", 2)[0])) {
+        if (!Ecs.has(field)) {
           section.complainAt("field", "expected an ECS field, found \"" + field + "\"");
         }
       }
