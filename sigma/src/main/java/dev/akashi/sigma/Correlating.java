@@ -55,7 +55,8 @@ public final class Correlating {
 
   /**
    * Goes on from a snapshot. State of a correlation that is gone, or that asks for something else
-   * now, is left out and named in {@link Standing#forgotten}.
+   * now, is left out and named in {@link Standing#forgotten}; a change of a rule that it joins is
+   * not seen, and events from before stay in its windows.
    *
    * @param snapshot what {@link #snapshot} gave, also after a way through JSON
    * @throws IllegalArgumentException if it is not of a version that this one reads, or not whole

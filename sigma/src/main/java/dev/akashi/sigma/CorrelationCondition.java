@@ -45,12 +45,29 @@ record CorrelationCondition(
       String message = "'condition': expected one of gt, gte, lt, lte, eq, neq with a number";
       throw new Refusal(ProblemCode.MISSING, message, map);
     }
+    refuseUnattainable(type, rules, comparisons, map);
     if (type.isTemporal()) {
       return temporal(type, rules, comparisons, map);
     }
     List<String> fields = type.readsField() ? fields(type, map) : List.of();
     BigDecimal percentile = type == CorrelationType.VALUE_PERCENTILE ? percentile(map) : null;
     return new CorrelationCondition(List.copyOf(comparisons), fields, percentile, null);
+  }
+
+  private static void refuseUnattainable(
+      CorrelationType type, int rules, List<Comparison> comparisons, YamlMap map) {
+    boolean attainable =
+        type.readsNumbers()
+            ? Attainable.byNumber(comparisons)
+            : Attainable.byCount(comparisons, type.isTemporal() ? rules : Long.MAX_VALUE);
+    if (!attainable) {
+      String message =
+          type.readsNumbers()
+              ? "'condition': expected comparisons that some number meets, found none that does"
+              : "'condition': expected comparisons that a count of 1 or more can meet, found none;"
+                  + " a group without events is not known";
+      throw new Refusal(ProblemCode.NEVER_MATCHES, message, map);
+    }
   }
 
   private static CorrelationCondition ofRules(int rules) {

@@ -3,7 +3,9 @@ package dev.akashi.sigma;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -137,6 +139,29 @@ class CorrelationTest {
     assertThat(Sigma.codes(correlation(body))).containsExactly(code);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      textBlock =
+          """
+          {type: event_count, rules: [login], timespan: 5m, condition: {lt: 1}}                     ; never-matches
+          {type: event_count, rules: [login], timespan: 5m, condition: {eq: 0}}                     ; never-matches
+          {type: event_count, rules: [login], timespan: 5m, condition: {eq: 2.5}}                   ; never-matches
+          {type: event_count, rules: [login], timespan: 5m, condition: {gt: 2, lt: 3}}              ; never-matches
+          {type: event_count, rules: [login], timespan: 5m, condition: {gt: 2, lt: 4}}              ; ''
+          {type: event_count, rules: [login], timespan: 5m, condition: {gt: 7, lt: 900, neq: 8}}    ; ''
+          {type: value_count, rules: [login], timespan: 5m, condition: {field: u, lte: 0}}          ; never-matches
+          {type: value_sum, rules: [login], timespan: 5m, condition: {field: u, gt: 2, lt: 3}}      ; ''
+          {type: value_sum, rules: [login], timespan: 5m, condition: {field: u, gt: 3, lt: 2}}      ; never-matches
+          {type: value_sum, rules: [login], timespan: 5m, condition: {field: u, lt: 0}}             ; ''
+          {type: temporal, rules: [login, logout], timespan: 5m, condition: {gte: 3}}               ; never-matches
+          {type: event_count, rules: [login], timespan: 5m, condition: {lt: 100000000000000000000000000000000000000000}} ; wrong-type
+          """)
+  void aConditionThatNothingCanMeetIsRefused(String body, String code) {
+    assertThat(Sigma.codes(correlation(body)))
+        .isEqualTo(code.isEmpty() ? List.of() : List.of(code));
+  }
+
   @Test
   void oneMayReferToAnotherWhereverItStands() {
     String outer = "title: More\ncorrelation: {type: temporal, rules: [many], timespan: 5m}\n---\n";
@@ -193,5 +218,25 @@ class CorrelationTest {
 
     assertThat(Sigma.codes(yaml.toString()))
         .containsExactly("correlation", "correlation", "correlation", "correlation");
+  }
+
+  @Test
+  void aLongChainIsLinkedFromItsInnerEnd() {
+    int length = 3_000;
+    StringBuilder yaml = new StringBuilder(RULE);
+    for (int i = length; i > 0; i--) {
+      String inner = i == 1 ? "login" : "c" + (i - 1);
+      yaml.append("title: c\nid: c").append(i);
+      yaml.append("\ncorrelation: {type: temporal, timespan: 5m, rules: [" + inner + "]}\n---\n");
+    }
+    RuleSet rules =
+        Sigma.rules(yaml + "title: x\ncorrelation: {type: temporal, timespan: 5m, rules: [login]}");
+    Correlating correlating = Timeline.correlating(rules, 0);
+
+    correlating.accept(Timeline.at(0), null, Event.of(Map.of("f", 1)), "e0");
+
+    assertThat(correlating.advanceTo(Instant.MAX))
+        .extracting(match -> match.correlation().id())
+        .containsExactly("test.yml#3002", "c3000");
   }
 }
