@@ -31,11 +31,20 @@ final class Multiplied {
   private Multiplied() {}
 
   /**
-   * The rules below a directory that load and have a necessary condition, and as many changed
-   * copies as it takes to have {@code count}.
+   * The rules below a directory that load and have a necessary condition, at most {@code count} of
+   * them, and as many changed copies as it takes to have {@code count}.
+   *
+   * @throws IllegalArgumentException if there is no such rule
    */
   static List<RuleText> rules(Path directory, int count) {
-    List<RuleText> originals = read(directory).stream().filter(Multiplied::isIndexed).toList();
+    List<RuleText> originals =
+        read(directory).stream().filter(Multiplied::isIndexed).limit(count).toList();
+    if (originals.isEmpty()) {
+      throw new IllegalArgumentException(
+          directory
+              + ": expected rules (*.yml) that load and have a necessary condition, found none;"
+              + " './akashi rules lint' says what is wrong with each");
+    }
     List<RuleText> texts = new ArrayList<>(originals);
     for (int copy = 1; texts.size() < count; copy++) {
       for (RuleText original : originals) {

@@ -17,9 +17,8 @@ import java.util.function.IntToLongFunction;
 public final class TaggingRatios {
 
   private static final int ROUNDS = 15;
-  // So many that no processor learns them by heart, so few that they stay in a near cache, as an
-  // event
-  // does that was read a moment ago.
+  // So many that no processor learns them by heart, so few that they stay in a near cache, as does
+  // an event that was read a moment ago.
   private static final int EVENTS = 256;
   private static final int LOADS = 9;
   private static final int MULTIPLIED = 3000;
@@ -33,7 +32,8 @@ public final class TaggingRatios {
   /**
    * Measures and prints.
    *
-   * @param arguments a directory of Sigma rules that are multiplied to 3,000, or nothing
+   * @param arguments a directory of at least 100 Sigma rules, 3,000 of which or of whose copies are
+   *     measured, or nothing
    */
   public static void main(String[] arguments) throws InterruptedException {
     TaggingRatios run = new TaggingRatios();

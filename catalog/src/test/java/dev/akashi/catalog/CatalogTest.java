@@ -92,7 +92,7 @@ class CatalogTest {
         .anyMatch(line -> line.startsWith("door/pack.yml:9:30: parse.text[0].patterns[0].pattern"))
         .anyMatch(line -> line.contains("time.formats: expected iso, date, rfc3164"))
         .anyMatch(line -> line.contains("usr.name: expected a field of the Elastic Common Schema"))
-        .anyMatch(line -> line.contains("did you mean \"user\"?"))
+        .anyMatch(line -> line.contains("did you mean \"user.name\"?"))
         .anyMatch(line -> line.contains("map[0].copy.user.name: no lookup \"none\""))
         .anyMatch(line -> line.contains("unknown filter \"lowr\"; did you mean \"lower\"?"))
         .anyMatch(line -> line.contains("akashi.tags: expected a field below akashi.attestation"))

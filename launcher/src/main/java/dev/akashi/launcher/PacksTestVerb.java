@@ -1,5 +1,6 @@
 package dev.akashi.launcher;
 
+import dev.akashi.catalog.Catalog;
 import dev.akashi.catalog.CatalogDirectory;
 import dev.akashi.catalog.pack.CaseRun;
 import dev.akashi.catalog.pack.Goldens;
@@ -23,7 +24,8 @@ import tools.jackson.databind.json.JsonMapper;
     mixinStandardHelpOptions = true,
     description = {
       "Run every case of every pack, and check that every rule has a case in which it matches and"
-          + " one that names it in near_miss.",
+          + " one that names it in near_miss, and that what differs from a shipped pack has a"
+          + " version of its own.",
       "",
       "One line per pack, then what differs. Exit code 1 when anything does.",
       ""
@@ -57,8 +59,10 @@ final class PacksTestVerb implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     List<Pack> packs = write ? written() : read();
     List<CaseRun> runs = new ArrayList<>();
+    Catalog shipped = Catalog.builtIn();
     for (Pack pack : packs) {
-      runs.add(PackDirectories.checked(() -> CaseRun.of(pack)));
+      Pack original = shipped.pack(pack.id()).orElse(null);
+      runs.add(PackDirectories.checked(() -> CaseRun.of(pack, original)));
     }
     runs.forEach(run -> out.println(json ? json(run) : line(run)));
     if (!json) {

@@ -121,6 +121,22 @@ class PacksVerbTest {
   }
 
   @Test
+  void whatIsLaidOverAShippedPackNeedsAVersionOfItsOwn() throws IOException {
+    write("over/packs/linux-auth/rules/ours.yml", RULE.replace("product: door", "product: linux"));
+
+    var typed = Typed.of("packs", "test", at("over"));
+
+    assertThat(typed.exitCode()).isEqualTo(1);
+    assertThat(typed.lines())
+        .contains("linux-auth: version")
+        .anyMatch(
+            line ->
+                line.matches(
+                    "  expected another than [0-9.]+, which Akashi ships with other rules or"
+                        + " another mapping"));
+  }
+
+  @Test
   void whatIsShippedIsNeverWritten() {
     var typed = Typed.of("packs", "test", "--write");
 
@@ -214,14 +230,44 @@ class PacksVerbTest {
     assertThat(typed.exitCode()).isZero();
     assertThat(typed.lines())
         .contains(
-            "linux_auth (pack linux-auth): 1 records, 0 of them quarantined, agreement 50.0 %")
+            "linux_auth (pack linux-auth): 1 records, 0 of them quarantined, agreement 50.0 % of 2"
+                + " values, apart from 0 named differences 50.0 %")
         .contains("  login 1: user.name: expected [bob], found [alice]")
-        .contains("Mean over 1 sources: 50.0 %")
+        .contains("Mean over 1 sources: 50.0 %, apart from named differences 50.0 %")
         .contains("No pack, so not compared and not in the mean: unheard_of");
     var json = Typed.of("packs", "agree", at("corpus"), "--json");
     assertThat(new JsonMapper().readTree(json.lines().getLast()).path("mean").asDouble())
         .isEqualTo(0.5);
     assertThat(new JsonMapper().readTree(json.lines().get(1)).path("agreement").isNull()).isTrue();
+  }
+
+  @Test
+  void differencesThatThePackNamesAreShownWithItsReason() throws IOException {
+    write("corpus/index.tsv", "source\tcase\nlinux_auth\taccount\n");
+    write(
+        "corpus/linux_auth/account/input.log",
+        "Nov 22 12:04:05 host-1 useradd[77]: new user: name=carol, UID=1007, GID=1007,"
+            + " home=/home/carol, shell=/bin/bash\n");
+    write(
+        "corpus/linux_auth/account/expected.json",
+        "{\"expected\": [{\"user\": {\"name\": \"carol\"}, \"event\": {\"type\": [\"user\","
+            + " \"creation\"]}}]}");
+
+    var typed = Typed.of("packs", "agree", at("corpus"), "--differences");
+
+    assertThat(typed.lines())
+        .contains(
+            "linux_auth (pack linux-auth): 1 records, 0 of them quarantined, agreement 50.0 % of 2"
+                + " values, apart from 1 named differences 100.0 %")
+        .contains("    account 1: user.name: expected [carol], found nothing");
+    assertThat(typed.lines())
+        .anyMatch(line -> line.startsWith("  named, 1 times: user.id, user.name: "));
+    var json =
+        new JsonMapper()
+            .readTree(Typed.of("packs", "agree", at("corpus"), "--json").lines().getFirst());
+    assertThat(json.path("agreement").asDouble()).isEqualTo(0.5);
+    assertThat(json.path("agreement_apart_from_named").asDouble()).isEqualTo(1);
+    assertThat(json.path("named").findValues("times").getFirst().asInt()).isEqualTo(1);
   }
 
   @Test

@@ -36,7 +36,11 @@ final class Addresses {
 
   /** The four bytes as one number. */
   static long bits(byte[] v4) {
-    return ByteBuffer.wrap(v4).getInt() & 0xffff_ffffL;
+    long bits = 0;
+    for (byte part : v4) {
+      bits = bits << 8 | part & 0xff;
+    }
+    return bits;
   }
 
   /** Like {@link #v4Bits}, also for an IPv4 address in the clothes of IPv6. */

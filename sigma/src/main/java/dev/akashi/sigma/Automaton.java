@@ -25,6 +25,9 @@ final class Automaton {
   private static final int ASCII = 128;
   private static final int NONE = -1;
 
+  // Four bytes each.
+  private static final int MAX_ROW_CELLS = 1 << 20;
+
   private final char[] labels;
   private final int[] firstChild;
   private final int[] failure;
@@ -58,15 +61,13 @@ final class Automaton {
     this.failure = new int[labels.length];
     this.shorter = new int[uses.length];
     fail();
-    this.classes = classes();
-    this.widthBits = Integer.SIZE - Integer.numberOfLeadingZeros(max(classes));
+    this.classes = new byte[ASCII];
+    int last = fillClasses();
+    this.widthBits = Integer.SIZE - Integer.numberOfLeadingZeros(last);
     this.rowCount = Math.min(labels.length, MAX_ROW_CELLS >> widthBits);
     this.rows = new int[rowCount << widthBits];
     fillRows();
   }
-
-  // A quarter of a million, one megabyte: what fits a cache nearer than memory.
-  private static final int MAX_ROW_CELLS = 1 << 20;
 
   /** How many texts it looks for. */
   int size() {
@@ -78,7 +79,6 @@ final class Automaton {
     if (text.length() < minChars) {
       return;
     }
-    scratch.startText();
     int place = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
@@ -167,25 +167,16 @@ final class Automaton {
     }
   }
 
-  /** A class for each ASCII character that occurs; 0 for those that do not. */
-  private byte[] classes() {
-    byte[] byCharacter = new byte[ASCII];
+  /** A class for each ASCII character that occurs, from 1; 0 for the others. Returns the last. */
+  private int fillClasses() {
     byte last = 0;
     for (int state = 1; state < labels.length; state++) {
       char c = labels[state];
-      if (c < ASCII && byCharacter[c] == 0) {
-        byCharacter[c] = ++last;
+      if (c < ASCII && classes[c] == 0) {
+        classes[c] = ++last;
       }
     }
-    return byCharacter;
-  }
-
-  private static int max(byte[] classes) {
-    int max = 0;
-    for (byte each : classes) {
-      max = Math.max(max, each);
-    }
-    return max;
+    return last;
   }
 
   private void fillRows() {

@@ -37,6 +37,9 @@ final class Compiler {
     return new Compiled(new RuleSet(rules, correlations, fields), problems, warnings);
   }
 
+  // A refused rule keeps its id and its name: would another step in, then the rule behind a name
+  // that
+  // tags cite would change unseen on the day the first one is mended.
   private static void refuseSecond(List<Draft> drafts, String key, ProblemCode code) {
     Map<String, Draft> seen = new HashMap<>();
     for (Draft draft : drafts) {

@@ -1,5 +1,8 @@
 package dev.akashi.sigma;
 
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  */
 record FieldReference(Field field, String condition, Field other, Shape shape, boolean cased)
     implements Node.Leaf {
+
+  /** Most pairs that are compared one by one, which allocates nothing. */
+  static final int MAX_PAIRS = 4096;
 
   /** How the values are compared. */
   enum Shape {
@@ -34,11 +40,28 @@ record FieldReference(Field field, String condition, Field other, Shape shape, b
     if (values == null || others == null) {
       return null;
     }
+    if ((long) values.length * others.length > MAX_PAIRS) {
+      return passing(values, others);
+    }
     for (Value value : values) {
       for (Value reference : others) {
         if (compare(text(value), text(reference))) {
           return value;
         }
+      }
+    }
+    return null;
+  }
+
+  private @Nullable Value passing(Value[] values, Value[] others) {
+    Set<String> references = new HashSet<>();
+    for (Value reference : others) {
+      references.add(text(reference));
+    }
+    Predicate<String> test = ReferenceTexts.test(shape, references);
+    for (Value value : values) {
+      if (test.test(text(value))) {
+        return value;
       }
     }
     return null;

@@ -61,6 +61,7 @@ final class Index {
         index.collect(event.values(i), scratch);
       }
       if (texts != null && (hasKeywords || (index != null && index.hasLiterals()))) {
+        scratch.startField();
         for (Value value : event.values(i)) {
           texts.scan(value.folded(), slot, scratch);
         }

@@ -43,11 +43,12 @@ final class Numbers {
       return 0L;
     }
     // Asked before it is written out, which could take a gigabyte.
-    boolean tooLarge = (long) number.precision() - number.scale() > MAX_SHORT_DIGITS;
+    boolean tooLarge = (long) number.precision() - number.scale() > MAX_SHORT_DIGITS + 1;
     if (tooLarge || number.stripTrailingZeros().scale() > 0) {
       return null;
     }
-    return number.longValueExact();
+    BigInteger whole = number.toBigIntegerExact();
+    return whole.bitLength() < Long.SIZE ? whole.longValue() : null;
   }
 
   private static boolean isDecimal(String text) {

@@ -40,7 +40,7 @@ final class RegexNeeds {
       case '\\' -> escape();
       case '[' -> {
         endRun();
-        skipClass();
+        at = RegexClass.end(regex, at);
       }
       case '(' -> {
         // A repeat behind flags in the middle repeats what stood before them.
@@ -129,17 +129,6 @@ final class RegexNeeds {
     at = repeats ? end + 1 : at + 1;
   }
 
-  private void skipClass() {
-    int end = at + 1;
-    end += regex.startsWith("^", end) ? 1 : 0;
-    end += regex.startsWith("]", end) ? 1 : 0;
-    while (end < regex.length() && regex.charAt(end) != ']') {
-      int named = regex.startsWith("[:", end) ? regex.indexOf(":]", end) : -1;
-      end = named >= 0 ? named + 2 : end + (regex.charAt(end) == '\\' ? 2 : 1);
-    }
-    at = end + 1;
-  }
-
   private void skipGroup() {
     int depth = 0;
     do {
@@ -148,7 +137,7 @@ final class RegexNeeds {
           lost |= regex.startsWith("\\Q", at);
           at += 2;
         }
-        case '[' -> skipClass();
+        case '[' -> at = RegexClass.end(regex, at);
         case '(' -> {
           depth++;
           at++;

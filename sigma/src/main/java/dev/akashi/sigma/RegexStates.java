@@ -32,7 +32,7 @@ final class RegexStates {
   private void step(char c) {
     switch (c) {
       case '\\' -> escape();
-      case '[' -> bracket();
+      case '[' -> atom(RegexClass.end(regex, at) - at);
       case '(' -> open();
       case ')' -> close();
       case '{' -> repeat();
@@ -56,21 +56,6 @@ final class RegexStates {
     sum = bounded(sum + stop - at);
     last = 1;
     at = stop;
-  }
-
-  private void bracket() {
-    int end = at + 1;
-    end += regex.startsWith("^", end) ? 1 : 0;
-    end += regex.startsWith("]", end) ? 1 : 0;
-    while (end < regex.length() && regex.charAt(end) != ']') {
-      int named = regex.startsWith("[:", end) ? regex.indexOf(":]", end) : -1;
-      if (named >= 0) {
-        end = named + 2;
-      } else {
-        end += regex.charAt(end) == '\\' ? 2 : 1;
-      }
-    }
-    atom(end + 1 - at);
   }
 
   private void open() {

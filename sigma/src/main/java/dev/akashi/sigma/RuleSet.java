@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Rules are indexed by what an event has to show for them to hold, so the cost of {@link #match}
  * hardly grows with their number: it is one pass over the texts of the event, plus the few rules
  * that remain. It allocates nothing for an event that no rule holds for, save where a regular
- * expression, a time or an IPv6 address has to be read. The first event of a log source also builds
- * the index of the rules that cover it.
+ * expression, a time or an IPv6 address has to be read, a number is ordered against a fraction or
+ * two long lists are compared. The first event of a log source also builds the index of the rules
+ * that cover it.
  */
 public final class RuleSet {
 

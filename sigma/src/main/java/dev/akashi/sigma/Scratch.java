@@ -12,7 +12,7 @@ final class Scratch {
   private final long[] always;
   private final long[] candidates;
   private final int[] seen;
-  private int text;
+  private int field;
 
   /**
    * @param always the rules that are candidates for every event
@@ -34,11 +34,14 @@ final class Scratch {
     System.arraycopy(always, 0, candidates, 0, candidates.length);
   }
 
-  /** Forgets which texts were seen, since another value is looked at. */
-  void startText() {
-    if (++text == Integer.MAX_VALUE) {
+  /**
+   * Forgets which texts were seen, since another field is looked at. What one value of a field has
+   * shown need not be noted again for the next, however long the list.
+   */
+  void startField() {
+    if (++field == Integer.MAX_VALUE) {
       Arrays.fill(seen, 0);
-      text = 1;
+      field = 1;
     }
   }
 
@@ -46,10 +49,10 @@ final class Scratch {
     slots.clear();
   }
 
-  /** Whether one of the texts that are looked for is seen for the first time in this value. */
+  /** Whether one of the texts that are looked for is seen for the first time in this field. */
   boolean firstSight(int wanted) {
-    boolean first = seen[wanted] != text;
-    seen[wanted] = text;
+    boolean first = seen[wanted] != field;
+    seen[wanted] = field;
     return first;
   }
 

@@ -42,8 +42,8 @@ sealed interface ValueTest
 
     @Override
     public boolean accepts(Value value) {
-      if (isWhole && value.isWhole()) {
-        return value.whole() == whole;
+      if (isWhole || value.isWhole()) {
+        return isWhole && value.isWhole() && value.whole() == whole;
       }
       BigDecimal number = value.number();
       return number != null && number.compareTo(expected) == 0;

@@ -34,10 +34,13 @@ final class Witnesses {
 
   private static @Nullable Set<Witness> rarest(List<Node> parts) {
     Set<Witness> rarest = null;
+    double least = Double.POSITIVE_INFINITY;
     for (Node part : parts) {
       Set<Witness> found = of(part);
-      if (found != null && (rarest == null || share(found) < share(rarest))) {
+      double share = found == null ? Double.POSITIVE_INFINITY : share(found);
+      if (share < least) {
         rarest = found;
+        least = share;
       }
     }
     return rarest;
@@ -92,7 +95,15 @@ final class Witnesses {
     if (field != null && whole != null) {
       return Set.of(new Witness.Exact(field, CaseFolding.fold(whole)));
     }
-    return literals(field, List.of(CaseFolding.fold(test.longestLiteral())));
+    String literal = test.longestLiteral();
+    return isHalved(literal) ? present(field) : literals(field, List.of(CaseFolding.fold(literal)));
+  }
+
+  // Half a character is found within a whole one, which may fold to one with another half.
+  private static boolean isHalved(String text) {
+    return !text.isEmpty()
+        && (Character.isLowSurrogate(text.charAt(0))
+            || Character.isHighSurrogate(text.charAt(text.length() - 1)));
   }
 
   private static @Nullable Set<Witness> literals(@Nullable Field field, Collection<String> texts) {

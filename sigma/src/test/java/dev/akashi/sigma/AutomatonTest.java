@@ -67,6 +67,7 @@ class AutomatonTest {
     Scratch scratch =
         new Scratch(new Slots(new Fields()), new long[(sorted.size() + 63) / 64], sorted.size());
     scratch.start(Event.of(Map.of()));
+    scratch.startField();
     new Automaton(Trie.of(sorted), uses, 1).scan(text, 7, scratch);
     List<String> found = new ArrayList<>();
     for (int i = scratch.next(0); i >= 0; i = scratch.next(i + 1)) {

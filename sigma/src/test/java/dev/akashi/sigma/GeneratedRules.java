@@ -1,5 +1,7 @@
 package dev.akashi.sigma;
 
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -32,6 +34,9 @@ final class GeneratedRules {
           "'yx*xy'",
           "'Key?xÄ'",
           "証",
+          "1234567890123456789",
+          "false",
+          "'*𐐯y'",
           "-1");
   private static final List<String> LIST_MODIFIERS =
       List.of(
@@ -70,6 +75,17 @@ final class GeneratedRules {
           "%s|startswith: [XY, k]",
           "%s|year: 2026",
           "%s|cidr: [10.0.0.0/30, 192.0.2.7/32]",
+          "%s: 1234567890123456789",
+          "%s: 9223372036854775808",
+          "%s: -9223372036854775808",
+          "%s: 2.50",
+          "%s: false",
+          "%s|lt: 9223372036854775807",
+          "%s|gte: 2.5",
+          "%s|re: 'x[!-[:]|1'",
+          "%s|cased|contains: \"\\uDC07y\"",
+          "%s|windash: '-x'",
+          "'': 1234567890123456789",
           "%s|cidr: 0.0.0.0/0",
           "%s|cidr: '::ffff:0:0/96'");
   private static final List<Object> VALUES =
@@ -90,6 +106,19 @@ final class GeneratedRules {
           "10.0.0.01",
           "02",
           12345678901234567L,
+          1234567890123456789L,
+          "1234567890123456789.00",
+          new BigDecimal("123456789012345678.9E1"),
+          new BigInteger("9223372036854775808"),
+          Long.MIN_VALUE,
+          "0000000000000000000000002.50",
+          2.5,
+          false,
+          "False",
+          "\ud801\udc07y",
+          "\ud801\udc2fY",
+          "–x",
+          "fe80::1%eth0",
           "",
           1,
           2.0,

@@ -6,8 +6,10 @@ import static dev.akashi.sigma.Sigma.entry;
 import static dev.akashi.sigma.Sigma.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +39,7 @@ class HostileRuleTest {
         "([)}]{1000}){1000}",
         "(\\]{1000}[\\]]){1000}",
         "([[:alpha:]x]{1000}){1000}",
+        "[!-[:](((a{100}){100}){100})",
         "(\\Qabc\\E{1000}){1000}",
         "(a{1000,}){1000,}"
       })
@@ -96,5 +99,16 @@ class HostileRuleTest {
     RuleSet rules = Sigma.rules(entry("f|contains: x"));
     Match match = rules.match(Event.of(Map.of("f", megabyte))).getFirst();
     assertThat(match.matched().getFirst().value()).hasSize(1024);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "|contains", "|startswith", "|endswith"})
+  @Timeout(value = 10, unit = TimeUnit.SECONDS)
+  void twoLongListsAreNotComparedPairByPair(String shape) {
+    List<String> values = IntStream.range(0, 60_000).mapToObj(i -> "v" + i + "w").toList();
+    List<String> others = IntStream.range(0, 60_000).mapToObj(i -> "x" + i + "y").toList();
+    String rule = entry("f|fieldref" + shape + ": g");
+
+    assertThat(Sigma.holds(rule, Map.of("f", values, "g", others))).isFalse();
   }
 }

@@ -6,6 +6,7 @@ import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,6 +34,13 @@ class RegexNeedsTest {
           "[ab]",
           "[^]a]",
           "[[:alpha:]b]",
+          "[!-[:]",
+          "[",
+          "]",
+          "-",
+          "[:",
+          ":]",
+          "\\d-",
           "(",
           ")",
           "(?:",
@@ -69,6 +77,11 @@ class RegexNeedsTest {
         "a\\.b\\\\c; a.b\\c",
         "x[abc]yz; yz",
         "x[^]]yz; yz",
+        "abc[!-[:]|def; abc,def",
+        "abc[]-[:]|def; abc,def",
+        "abc[\\pL-[:alpha:]]|def; abc,def",
+        "abc[\\d-[:alpha:]]|def; abc,def",
+        "abc[\\p{L}-[:alpha:]]|def; abc,def",
         "Fail|deny; fail,deny",
         "Fail|.*; ~~",
         "\\x41bc; ~~",
@@ -99,6 +112,27 @@ class RegexNeedsTest {
       }
     }
     assertThat(matched).isGreaterThan(1_000);
+  }
+
+  @Test
+  void noLetterMatchesWithoutCaseWhatDoesNotFoldToIt() {
+    for (char letter = 'a'; letter <= 'z'; letter++) {
+      Pattern pattern = Pattern.compile("(?i)" + letter);
+      for (int point = 0; point <= Character.MAX_CODE_POINT; point++) {
+        if (CaseFolding.fold(point) != letter) {
+          continue;
+        }
+        assertThat(pattern.matcher(Character.toString(point)).find()).isTrue();
+      }
+      assertThat(pattern.matcher(notFoldingTo(letter)).find()).as("(?i)%s", letter).isFalse();
+    }
+  }
+
+  private static String notFoldingTo(char letter) {
+    return IntStream.rangeClosed(0, Character.MAX_CODE_POINT)
+        .filter(point -> CaseFolding.fold(point) != letter)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
   }
 
   private static boolean finds(String regex, String text) {

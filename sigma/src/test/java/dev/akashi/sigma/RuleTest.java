@@ -61,4 +61,17 @@ class RuleTest {
     assertThat(Sigma.rules(rule).rules().getFirst().level()).isNull();
     assertThat(Sigma.rules(rule).rules().getFirst().tags()).isEqualTo(List.of());
   }
+
+  @Test
+  void anIdThatARefusedRuleClaimsIsTaken() {
+    String broken = "id: one\n" + Sigma.entry("f|nope: 1");
+    String good = "id: one\n" + Sigma.entry("f: 1");
+
+    Compiled compiled = Sigma.compile(broken + "---\n" + good);
+
+    assertThat(compiled.ruleSet().rules()).isEmpty();
+    assertThat(compiled.problems())
+        .extracting(Problem::code)
+        .containsExactlyInAnyOrder("unknown-modifier", "duplicate-id");
+  }
 }

@@ -94,4 +94,12 @@ class TextValueTest {
     assertThat(accepts("f: '*?'", "\udc00")).isTrue();
     assertThat(accepts("f|contains: x", "\ud800")).isFalse();
   }
+
+  @Test
+  void halfACharacterIsFoundWithinAWholeOne() {
+    String entry = "f|contains|cased: \"\\uDC00ab\"";
+
+    assertThat(accepts(entry, "\ud801\udc00ab")).isTrue();
+    assertThat(accepts(entry, "\ud801\udc01ab")).isFalse();
+  }
 }

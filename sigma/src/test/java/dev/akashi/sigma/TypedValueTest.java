@@ -14,6 +14,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Numbers, booleans, null, the empty text and lists. */
 class TypedValueTest {
@@ -124,5 +126,20 @@ class TypedValueTest {
         .withMessageContaining("field 'f'");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Event.of(Map.of("f", List.of(List.of()))));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"9223372036854775807", "-9223372036854775808", "9223372036854775808"})
+  void numbersAtTheEdgeOfALongAreEqualInAnyForm(String number) {
+    BigDecimal decimal = new BigDecimal(number);
+
+    assertThat(accepts("f: " + number, decimal)).isTrue();
+    assertThat(accepts("f: " + number, decimal.toBigIntegerExact())).isTrue();
+    assertThat(accepts("f: " + number, number)).isTrue();
+    assertThat(accepts("f: " + number, number + ".00")).isTrue();
+    assertThat(accepts("f: " + number, decimal.longValue()))
+        .isEqualTo(decimal.toBigIntegerExact().bitLength() < Long.SIZE);
+    assertThat(accepts("f: " + number, decimal.add(BigDecimal.ONE))).isFalse();
+    assertThat(accepts("f: " + number, decimal.movePointLeft(1))).isFalse();
   }
 }

@@ -26,6 +26,8 @@ class WitnessTest {
         "f: 4625                      ; number f 4625",
         "f: '4625'                    ; exact f 4625",
         "f: 1.5                       ; present f",
+        "f: 9223372036854775807       ; number f 9223372036854775807",
+        "f: 9223372036854775808       ; present f",
         "f|contains: '.'              ; present f",
         "'|all': ['.']                ; none",
         "f: true                      ; exact f true",

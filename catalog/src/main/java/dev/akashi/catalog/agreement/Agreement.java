@@ -6,6 +6,7 @@ import dev.akashi.catalog.agreement.SourceAgreement.Tally;
 import dev.akashi.catalog.pack.Normalization;
 import dev.akashi.catalog.pack.Pack;
 import dev.akashi.catalog.pack.RawRecord;
+import dev.akashi.catalog.pack.Reason;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -42,7 +44,7 @@ public final class Agreement {
     var sources = new ArrayList<SourceAgreement>();
     for (var source : Corpus.read(corpus).entrySet()) {
       var pack = pack(source.getKey());
-      var agreement = new SourceAgreement(source.getKey(), pack == null ? null : pack.id());
+      var agreement = new SourceAgreement(source.getKey(), pack);
       if (pack != null) {
         for (var example : source.getValue()) {
           compare(pack, example, agreement);
@@ -55,8 +57,18 @@ public final class Agreement {
 
   /** Mean share of agreement over the sources in which anything was compared. */
   public static OptionalDouble mean(List<SourceAgreement> sources) {
+    return mean(sources, Tally::share);
+  }
+
+  /** The mean without what the packs name as different on purpose. */
+  public static OptionalDouble meanApartFromNamed(List<SourceAgreement> sources) {
+    return mean(sources, Tally::shareApartFromNamed);
+  }
+
+  private static OptionalDouble mean(
+      List<SourceAgreement> sources, Function<Tally, OptionalDouble> share) {
     return sources.stream()
-        .map(source -> source.total().share())
+        .map(source -> share.apply(source.total()))
         .filter(OptionalDouble::isPresent)
         .mapToDouble(OptionalDouble::getAsDouble)
         .average();
@@ -92,62 +104,33 @@ public final class Agreement {
     }
     for (int i = 0; i < records.size(); i++) {
       if (!expected.get(i).isNull()) { // what the others drop says nothing about fields
-        var found = document(pack, records.get(i), settings);
-        agreement.count(found == null);
-        compare(example.name() + " " + (i + 1), expected.get(i), found, settings, agreement);
+        var found = read(pack, records.get(i), settings);
+        agreement.count(found instanceof Normalization.Unreadable);
+        new RecordComparison(example.name() + " " + (i + 1), pack.differs(), settings, agreement)
+            .compare(expected.get(i), found);
       }
     }
   }
 
-  private static @Nullable JsonNode document(Pack pack, List<byte[]> forms, CaseSettings settings) {
+  /** The first form that the pack can read, or what it says of the last one. */
+  private static Normalization read(Pack pack, List<byte[]> forms, CaseSettings settings) {
+    Normalization last =
+        new Normalization.Unreadable(Reason.TOO_LARGE, "expected a record, found one too large");
     for (var payload : forms) {
-      var record =
-          new RawRecord(
-              payload,
-              "UTF-8",
-              settings.zone(),
-              settings.collectedAt(),
-              EnumSet.allOf(Layer.class),
-              "",
-              null);
-      if (pack.normalize(record) instanceof Normalization.Normalized normalized) {
-        return JSON.readTree(normalized.document());
+      last =
+          pack.normalize(
+              new RawRecord(
+                  payload,
+                  "UTF-8",
+                  settings.zone(),
+                  settings.collectedAt(),
+                  EnumSet.allOf(Layer.class),
+                  "",
+                  null));
+      if (last instanceof Normalization.Normalized) {
+        return last;
       }
     }
-    return null;
-  }
-
-  private static void compare(
-      String place,
-      JsonNode expected,
-      @Nullable JsonNode found,
-      CaseSettings settings,
-      SourceAgreement agreement) {
-    for (var field : CoreFields.NAMES) {
-      var theirs = CoreFields.values(expected, field);
-      if (theirs.isEmpty() || settings.loose().contains(field)) {
-        continue;
-      }
-      var ours =
-          found == null
-              ? CoreFields.values(JSON.nullNode(), field)
-              : CoreFields.values(found, field);
-      if (ours.equals(theirs)) {
-        agreement.add(field, new Tally(1, 0, 0));
-        continue;
-      }
-      agreement.add(field, ours.isEmpty() ? new Tally(0, 0, 1) : new Tally(0, 1, 0));
-      agreement.differs(
-          "%s: %s: expected %s, found %s"
-              .formatted(
-                  place,
-                  field,
-                  theirs,
-                  found == null ? "it quarantined" : nothing(ours.toString())));
-    }
-  }
-
-  private static String nothing(String values) {
-    return values.equals("[]") ? "nothing" : values;
+    return last;
   }
 }

@@ -23,7 +23,8 @@ final class CaseInput {
    * The records in order.
    *
    * @return per record the texts to try, one after the other: what a shipper wraps into {@code
-   *     message} is the record where its wrapping means nothing to the pack
+   *     message} is the record where its wrapping means nothing to the pack, and so is the first
+   *     line of a group where the pack takes every line for a record
    */
   static List<List<byte[]>> read(Path folder, Framing framing, CaseSettings settings)
       throws IOException {
@@ -34,7 +35,7 @@ final class CaseInput {
     var text = Files.readString(folder.resolve("input.log"));
     return settings.firstLine() == null
         ? framed(framing, text)
-        : grouped(settings.firstLine(), text);
+        : grouped(framing, settings.firstLine(), text);
   }
 
   private static List<List<byte[]>> events(JsonNode events) {
@@ -71,20 +72,28 @@ final class CaseInput {
     return records;
   }
 
-  private static List<List<byte[]>> grouped(Pattern firstLine, String text) {
+  private static List<List<byte[]>> grouped(Framing framing, Pattern firstLine, String text) {
     var records = new ArrayList<List<byte[]>>();
     var record = new StringBuilder();
     for (var line : text.split("\n", -1)) {
       if (firstLine.matcher(line).find() && !record.isEmpty()) {
-        records.add(List.of(bytes(record.toString().stripTrailing())));
+        records.add(forms(framing, record.toString().stripTrailing()));
         record.setLength(0);
       }
       record.append(record.isEmpty() ? "" : "\n").append(line);
     }
     if (!record.toString().isBlank()) {
-      records.add(List.of(bytes(record.toString().stripTrailing())));
+      records.add(forms(framing, record.toString().stripTrailing()));
     }
     return records;
+  }
+
+  /** To a pack whose records are lines, the others' record is what its first line says. */
+  private static List<byte[]> forms(Framing framing, String group) {
+    int end = group.indexOf('\n');
+    return end < 0 || !(framing instanceof Framing.Lines)
+        ? List.of(bytes(group))
+        : List.of(bytes(group), bytes(group.substring(0, end)));
   }
 
   private static byte[] bytes(String text) {

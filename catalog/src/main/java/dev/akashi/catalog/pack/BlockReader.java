@@ -1,9 +1,7 @@
 package dev.akashi.catalog.pack;
 
-import dev.akashi.catalog.Nearest;
 import dev.akashi.catalog.Section;
 import dev.akashi.catalog.pack.Block.Assignment;
-import dev.akashi.sigma.yaml.YamlMap;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,9 +13,11 @@ import java.util.Map;
 final class BlockReader {
   static final String[] KEYS = {"when", "set", "copy", "default", "append"};
 
+  private final Targets targets;
   private final ExpressionReader expressions;
 
-  BlockReader(TimeReader times, Map<String, Map<String, Object>> lookups) {
+  BlockReader(Targets targets, TimeReader times, Map<String, Map<String, Object>> lookups) {
+    this.targets = targets;
     this.expressions = new ExpressionReader(times, lookups);
   }
 
@@ -48,44 +48,20 @@ final class BlockReader {
     }
     var assignments = new ArrayList<Assignment>();
     for (var entry : section.map().entries()) {
-      checkTarget(section, entry);
+      var known = targets.check(section, entry);
       var path = section.path(entry.key());
       var expression =
           constant
               ? expressions.constant(section, path, entry.value())
               : expressions.copy(section, path, entry.value());
       if (expression != null) {
+        var unfit = known ? Fit.complaint(entry.key(), expression, key.equals("append")) : null;
+        if (unfit != null) {
+          section.complain(entry.value(), path + ": " + unfit);
+        }
         assignments.add(new Assignment(entry.key(), expression));
       }
     }
     return List.copyOf(assignments);
-  }
-
-  /** A slip in a field name would store evidence where nobody looks for it. */
-  private static void checkTarget(Section section, YamlMap.Entry entry) {
-    var names = entry.key().split("\\.", -1);
-    for (var name : names) {
-      if (name.isBlank()) {
-        section.complain(
-            entry.value(), "%s: a field name has an empty part".formatted(entry.key()));
-        return;
-      }
-    }
-    if (names[0].equals("akashi")) {
-      if (names.length < 3 || !Ecs.SECTIONS.contains(names[1])) {
-        section.complain(
-            entry.value(),
-            "%s: expected a field below akashi.%s"
-                .formatted(
-                    entry.key(),
-                    String.join(", akashi.", Ecs.SECTIONS.stream().sorted().toList())));
-      }
-    } else if (!Ecs.ROOTS.contains(names[0])) {
-      section.complain(
-          entry.value(),
-          "%s: expected a field of the Elastic Common Schema or below akashi.details%s"
-              .formatted(
-                  entry.key(), Nearest.hint(names[0], Ecs.ROOTS.stream().sorted().toList())));
-    }
   }
 }

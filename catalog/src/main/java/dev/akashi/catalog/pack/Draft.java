@@ -28,12 +28,9 @@ final class Draft {
 
   /** Sets a field, in place of what was there. Values that do not fit are noted and left out. */
   void put(String field, Object value) {
-    switch (Ecs.typeOf(field)) {
-      case KEYWORD -> store(field, each(field, value, Scalars::text));
-      case LONG -> store(field, each(field, value, Scalars::whole));
-      case DOUBLE -> store(field, each(field, value, Scalars::fraction));
-      case BOOLEAN -> store(field, each(field, value, v -> v instanceof Boolean ? v : null));
-      case DATE -> store(field, each(field, value, Scalars::moment));
+    var type = Ecs.typeOf(field);
+    switch (type) {
+      case KEYWORD, LONG, DOUBLE, BOOLEAN, DATE -> store(field, each(field, value, type));
       case IP -> putAddress(field, value);
       case FREE -> putFree(field, value);
     }
@@ -45,8 +42,8 @@ final class Draft {
     if (get(field) instanceof Object present) {
       values.addAll(present instanceof List<?> list ? list : List.of(present));
     }
-    var address = Ecs.typeOf(field) == Ecs.Type.IP;
-    values.addAll(each(field, value, address ? Scalars::address : Scalars::text));
+    var type = Ecs.typeOf(field);
+    values.addAll(each(field, value, type == Ecs.Type.FREE ? Ecs.Type.KEYWORD : type));
     store(field, List.copyOf(values), true);
   }
 
@@ -174,14 +171,10 @@ final class Draft {
     };
   }
 
-  private interface Conversion {
-    @Nullable Object of(Object value);
-  }
-
-  private List<Object> each(String field, Object value, Conversion conversion) {
+  private List<Object> each(String field, Object value, Ecs.Type type) {
     var fitting = new ArrayList<Object>();
     for (var element : value instanceof List<?> many ? many : List.of(value)) {
-      var converted = element == null ? null : conversion.of(element);
+      var converted = element == null ? null : type.of(element);
       if (converted != null) {
         fitting.add(converted);
       } else if (element != null) {

@@ -27,12 +27,19 @@ public final class Pack {
   private final Definition definition;
   private final Tagging tagging;
   private final Supplier<List<PackCase>> cases;
+  private final Supplier<String> contentDigest;
   private final DocumentWriter writer;
 
-  Pack(Definition definition, Tagging tagging, Supplier<List<PackCase>> cases, Controls controls) {
+  Pack(
+      Definition definition,
+      Tagging tagging,
+      Supplier<List<PackCase>> cases,
+      Supplier<String> contentDigest,
+      Controls controls) {
     this.definition = definition;
     this.tagging = tagging;
     this.cases = cases;
+    this.contentDigest = contentDigest;
     this.writer = new DocumentWriter(definition.id, definition.version, definition.kind, controls);
   }
 
@@ -57,7 +64,8 @@ public final class Pack {
       boolean collectedOtherwise,
       Period.@Nullable Fields effective,
       List<Block> map,
-      List<Source> sources) {}
+      List<Source> sources,
+      List<NamedDifference> differs) {}
 
   /** The log source that rules ask for, where the condition holds. */
   record Source(Condition when, LogSource logSource) {}
@@ -83,8 +91,18 @@ public final class Pack {
     return definition.framing;
   }
 
+  /** Whether the pack has anything that nobody may see. */
+  boolean masks() {
+    return !definition.mask.equals(Mask.NONE);
+  }
+
   public Identity identity() {
     return definition.identity;
+  }
+
+  /** Where the pack differs on purpose from what others make of its records. */
+  public List<NamedDifference> differs() {
+    return definition.differs;
   }
 
   /** The tagging rules, in the order of their files. */
@@ -110,6 +128,15 @@ public final class Pack {
    */
   public List<PackCase> cases() {
     return cases.get();
+  }
+
+  /**
+   * SHA-256 in hex over {@code pack.yml} without its version and over the rules, read anew at each
+   * call. Comments and layout do not count. Two packs of one id, one version and different digests
+   * make the version on a tag say nothing.
+   */
+  public String contentDigest() {
+    return contentDigest.get();
   }
 
   /** Reads one record. Never throws for what a record holds. */

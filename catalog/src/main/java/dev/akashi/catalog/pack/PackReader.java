@@ -41,7 +41,8 @@ final class PackReader {
         "effective",
         "lookups",
         "map",
-        "logsource");
+        "logsource",
+        "differs");
     var name = pack.text("id", "the name of the folder");
     if (!name.isEmpty() && !name.equals(id)) {
       pack.complainAt(
@@ -54,7 +55,7 @@ final class PackReader {
       time.only("from", "formats", "zone", "otherwise");
     }
     var times = times(time);
-    var blocks = new BlockReader(times, lookups(pack));
+    var blocks = new BlockReader(new Targets(id), times, lookups(pack));
     return new Pack.Definition(
         id,
         version(pack),
@@ -71,7 +72,8 @@ final class PackReader {
         time != null && collectedOtherwise(time),
         effective(pack),
         blocks.blocks(pack, "map"),
-        sources(pack));
+        sources(pack),
+        NamedDifference.read(pack));
   }
 
   private static String version(Section pack) {
@@ -138,7 +140,7 @@ final class PackReader {
     if (section == null) {
       return Identity.NONE;
     }
-    section.only("fields", "revision", "policy");
+    section.only("fields", "revision", "policy", "otherwise");
     var fields = refs(section.texts("fields", "the name of a field"));
     if (fields.isEmpty()) {
       section.complainAt("fields", "missing, expected at least one field");
@@ -155,8 +157,13 @@ final class PackReader {
                   case "versioned" -> Identity.Policy.VERSIONED;
                   default -> null;
                 });
+    var otherPosition =
+        section.value("otherwise", "position", text -> text.equals("position") ? true : null);
     return new Identity(
-        fields, ref(section, "revision"), policy == null ? Identity.Policy.VERSIONED : policy);
+        fields,
+        ref(section, "revision"),
+        policy == null ? Identity.Policy.VERSIONED : policy,
+        otherPosition != null);
   }
 
   private static @Nullable Object plain(Section section, String key) {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Makes packs out of their files. */
 public final class Packs {
   private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
-  private static final String DEFINITION = "pack.yml";
+  static final String DEFINITION = "pack.yml";
 
   private Packs() {}
 
@@ -69,9 +69,14 @@ public final class Packs {
       return null;
     }
     var rules = new TreeMap<String, String>();
-    below("rules/", ".yml", files).forEach((name, text) -> rules.put(id + "/" + name, text));
+    below("rules/", files).forEach((name, text) -> rules.put(id + "/" + name, text));
     var tagging = new TaggingReader(controls, complaints).read(rules);
-    return new Pack(definition, tagging, () -> cases(id, files, controls), controls);
+    return new Pack(
+        definition,
+        tagging,
+        () -> cases(id, files, controls),
+        () -> PackDigest.of(files),
+        controls);
   }
 
   /** Examples are most of the text of a pack, and only those who check packs ever look at them. */
@@ -79,7 +84,7 @@ public final class Packs {
     var complaints = new Complaints();
     var cases = new ArrayList<PackCase>();
     var reader = new CaseReader(controls, complaints);
-    below("cases/", ".yml", files)
+    below("cases/", files)
         .forEach(
             (name, text) ->
                 cases.addAll(
@@ -107,12 +112,20 @@ public final class Packs {
     return null;
   }
 
-  private static SortedMap<String, String> below(
-      String folder, String ending, TreeMap<String, String> files) {
+  /** Whether the file at this path inside a pack holds rules. */
+  static boolean isRule(String path) {
+    return isBelow("rules/", path);
+  }
+
+  private static boolean isBelow(String folder, String path) {
+    return path.startsWith(folder) && path.endsWith(".yml");
+  }
+
+  private static SortedMap<String, String> below(String folder, TreeMap<String, String> files) {
     var found = new TreeMap<String, String>();
     files.forEach(
         (name, text) -> {
-          if (name.startsWith(folder) && name.endsWith(ending)) {
+          if (isBelow(folder, name)) {
             found.put(name, text);
           }
         });

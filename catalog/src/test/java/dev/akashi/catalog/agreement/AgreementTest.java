@@ -20,6 +20,15 @@ class AgreementTest {
       "Nov 22 12:04:05 host-1 sshd[4321]: Accepted publickey for alice from 192.0.2.10 port 50022"
           + " ssh2: ED25519 SHA256:abc\n";
 
+  private static final String TIME_IN_A_FORMAT_OF_ITS_OWN =
+      "{\"sys_class_name\":{\"value\":\"change_request\"},\"sys_id\":{\"value\":\"9c2f\"},"
+          + "\"number\":{\"value\":\"CHG0031042\"},\"state\":{\"value\":\"-5\"},"
+          + "\"sys_mod_count\":{\"value\":\"1\"},"
+          + "\"sys_updated_on\":{\"value\":\"11/20/2026 05:30:11\"}}\n";
+  private static final String NEW_USER =
+      "Nov 22 12:04:05 host-1 useradd[77]: new user: name=carol, UID=1007, GID=1007,"
+          + " home=/home/carol, shell=/bin/bash\n";
+
   @TempDir private Path corpus;
 
   @BeforeEach
@@ -44,11 +53,11 @@ class AgreementTest {
     assertThat(found.quarantined()).isZero();
     assertThat(found.fields())
         .containsOnly(
-            Map.entry("@timestamp", new Tally(1, 0, 0)),
-            Map.entry("event.outcome", new Tally(1, 0, 0)),
-            Map.entry("user.name", new Tally(0, 1, 0)),
-            Map.entry("source.ip", new Tally(1, 0, 0)),
-            Map.entry("url.path", new Tally(0, 0, 1)));
+            Map.entry("@timestamp", new Tally(1, 0, 0, 0)),
+            Map.entry("event.outcome", new Tally(1, 0, 0, 0)),
+            Map.entry("user.name", new Tally(0, 1, 0, 0)),
+            Map.entry("source.ip", new Tally(1, 0, 0, 0)),
+            Map.entry("url.path", new Tally(0, 0, 1, 0)));
     assertThat(found.differences())
         .containsExactly(
             "login 1: user.name: expected [bob], found [alice]",
@@ -62,7 +71,72 @@ class AgreementTest {
     expect("{\"event\": {\"outcome\": \"success\"}}");
 
     assertThat(agreement().quarantined()).isEqualTo(1);
-    assertThat(agreement().total()).isEqualTo(new Tally(0, 0, 1));
+    assertThat(agreement().total()).isEqualTo(new Tally(0, 0, 1, 0));
+  }
+
+  @Test
+  void whatThePackNamesIsCountedApartAndListedWithItsReason() throws IOException {
+    write("linux_auth/login/input.log", NEW_USER);
+    expect(
+        """
+        {"event": {"action": "added-user", "type": ["user", "creation"]},
+         "user": {"name": "carol"}}
+        """);
+
+    var found = agreement();
+
+    assertThat(found.fields())
+        .containsOnly(
+            Map.entry("event.action", new Tally(0, 1, 0, 0)),
+            Map.entry("event.type", new Tally(1, 0, 0, 0)),
+            Map.entry("user.name", new Tally(0, 0, 1, 1)));
+    assertThat(found.differences())
+        .containsExactly("login 1: event.action: expected [added-user], found [user_created]");
+    var named = found.named().entrySet().stream().filter(e -> !e.getValue().isEmpty()).toList();
+    assertThat(named).hasSize(1);
+    assertThat(named.getFirst().getKey().fields()).contains("user.name");
+    assertThat(named.getFirst().getValue())
+        .containsExactly("login 1: user.name: expected [carol], found nothing");
+    assertThat(found.total().share().orElseThrow()).isEqualTo(1.0 / 3, within(1e-9));
+    assertThat(found.total().shareApartFromNamed().orElseThrow()).isEqualTo(0.5, within(1e-9));
+    assertThat(Agreement.mean(List.of(found)).orElseThrow()).isEqualTo(1.0 / 3, within(1e-9));
+    assertThat(Agreement.meanApartFromNamed(List.of(found)).orElseThrow())
+        .isEqualTo(0.5, within(1e-9));
+  }
+
+  @Test
+  void recordsRefusedForANamedReasonAreCountedApart() throws IOException {
+    write("index.tsv", "servicenow_change\tmonth-first\n");
+    write("servicenow_change/month-first/input.log", TIME_IN_A_FORMAT_OF_ITS_OWN);
+    write(
+        "servicenow_change/month-first/expected.json",
+        "{\"expected\": [{\"user\": {\"name\": \"a\"}}]}");
+
+    assertThat(agreement().quarantined()).isEqualTo(1);
+    assertThat(agreement().total()).isEqualTo(new Tally(0, 0, 1, 1));
+    assertThat(agreement().total().shareApartFromNamed()).isEmpty();
+    assertThat(agreement().differences()).isEmpty();
+  }
+
+  @Test
+  void whereThePackReadsLinesAGroupIsComparedByItsFirstLine() throws IOException {
+    write(
+        "linux_auth/login/config.yml",
+        "fields: {'@timestamp': '2026-11-22T04:00:00Z'}\n"
+            + "multiline: {first_line_pattern: '^Nov'}\n");
+    write("linux_auth/login/input.log", NEW_USER + "  more of it\n");
+    expect("{\"event\": {\"type\": [\"user\", \"creation\"]}}");
+
+    assertThat(agreement().total()).isEqualTo(new Tally(1, 0, 0, 0));
+  }
+
+  @Test
+  void whatPacksNameIsSomethingThatIsCompared() {
+    for (var pack : Catalog.builtIn().packs()) {
+      for (var difference : pack.differs()) {
+        assertThat(CoreFields.NAMES).as(pack.id()).containsAll(difference.fields());
+      }
+    }
   }
 
   @Test
@@ -83,7 +157,7 @@ class AgreementTest {
     expect("null, {\"user\": {\"name\": \"alice\"}}");
 
     assertThat(agreement().records()).isEqualTo(1);
-    assertThat(agreement().total()).isEqualTo(new Tally(1, 0, 0));
+    assertThat(agreement().total()).isEqualTo(new Tally(1, 0, 0, 0));
   }
 
   @Test
@@ -101,7 +175,7 @@ class AgreementTest {
     write("linux_auth/empty/input.log", LOGIN);
     expect("{\"user\": {\"name\": \"alice\"}}");
 
-    assertThat(agreement().total()).isEqualTo(new Tally(1, 0, 0));
+    assertThat(agreement().total()).isEqualTo(new Tally(1, 0, 0, 0));
     assertThat(agreement().notCompared()).hasSize(1);
     assertThat(agreement().notCompared().getFirst()).startsWith("empty: ");
   }
@@ -124,7 +198,7 @@ class AgreementTest {
         "{\"events\": [{\"agent\": {\"name\": \"x\"}, \"message\": \"" + LOGIN.strip() + "\"}]}");
     expect("{\"user\": {\"name\": \"alice\"}}");
 
-    assertThat(agreement().total()).isEqualTo(new Tally(1, 0, 0));
+    assertThat(agreement().total()).isEqualTo(new Tally(1, 0, 0, 0));
   }
 
   @Test

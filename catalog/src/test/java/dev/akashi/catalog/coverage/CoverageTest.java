@@ -6,6 +6,8 @@ import dev.akashi.catalog.Catalog;
 import dev.akashi.catalog.Control;
 import dev.akashi.catalog.Layer;
 import dev.akashi.catalog.pack.DoorPack;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
@@ -13,6 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class CoverageTest {
+  private static final String SERVICE_CHECKS = "packs/attestation/rules/service-checks.yml";
+
   @TempDir private Path overlay;
 
   @Test
@@ -49,13 +53,26 @@ class CoverageTest {
 
   @Test
   void contextProvesNothingAndAttestationsCountApart() throws Exception {
-    var none = first(Way.NONE).control().id();
     var attested = first(Way.ATTESTATION).control().id();
     var door = DoorPack.in(overlay.resolve("packs/door"));
-    door.write("rules/entry.yml", rule("context", none));
+    door.write("rules/entry.yml", rule("context", attested));
 
-    assertThat(covered(none).way()).isEqualTo(Way.NONE);
+    assertThat(covered(attested).way()).isEqualTo(Way.ATTESTATION);
     assertThat(covered(attested).supporting()).isEmpty();
+  }
+
+  @Test
+  void aControlThatNoRuleNamesHasNone() throws Exception {
+    String shipped;
+    try (var rules = Catalog.class.getResourceAsStream(SERVICE_CHECKS)) {
+      shipped = new String(rules.readAllBytes(), StandardCharsets.UTF_8);
+    }
+    var file = overlay.resolve("packs/attestation/rules/service-checks.yml");
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, shipped.substring(0, shipped.indexOf("\n---\n") + 1));
+
+    assertThat(covered("mic:II.4.4.3").way()).isEqualTo(Way.ATTESTATION);
+    assertThat(covered("mic:IV.1.2.1").way()).isEqualTo(Way.NONE);
   }
 
   private static ControlCoverage first(Way way) {
