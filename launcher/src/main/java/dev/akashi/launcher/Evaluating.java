@@ -23,7 +23,10 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Bytes of events in, one line per event out, in memory bounded by the longest event. */
+/**
+ * Bytes of events in, one line per event out, in memory bounded by the longest event and by what
+ * correlations may hold.
+ */
 final class Evaluating {
   private static final JsonMapper JSON = new JsonMapper();
 
@@ -31,6 +34,7 @@ final class Evaluating {
   private final @Nullable LogSource source;
   private final EventFormat format;
   private final List<Rule> explained;
+  private final EvaluatedCorrelations correlations;
   private long events;
   private long broken;
 
@@ -43,6 +47,7 @@ final class Evaluating {
     this.source = source;
     this.format = format;
     this.explained = List.copyOf(explained);
+    this.correlations = new EvaluatedCorrelations(rules, source, format.timeField());
   }
 
   /** Events that could not be read, so far. */
@@ -50,8 +55,19 @@ final class Evaluating {
     return broken;
   }
 
+  /** What correlations could not take into account, so far; empty when they missed nothing. */
+  List<String> missed() {
+    return correlations.missed();
+  }
+
+  /** What the windows of correlations are not for, so far; nothing went wrong. */
+  List<String> asides() {
+    return correlations.asides();
+  }
+
   /**
-   * One line for each event, until the input ends.
+   * One line for each event, and one for each match of a correlation when it is decided, until the
+   * input ends.
    *
    * @throws ReaderGone when the output takes no more
    */
@@ -70,6 +86,7 @@ final class Evaluating {
                     .formatted(EventFormat.MAX_EVENT_BYTES, length));
         case Step.NeedMore() -> ended = fill(buffer, in, out);
         case Step.End() -> {
+          write(out, correlations.end());
           flush(out);
           return;
         }
@@ -103,12 +120,13 @@ final class Evaluating {
 
   private void write(OutputStream out, Event event) throws IOException {
     List<Match> matches = source == null ? rules.match(event) : rules.match(source, event);
+    String correlated = correlations.accept(events, event);
     ObjectNode line = JSON.createObjectNode().put("event", events++);
     var ids = line.putArray("rules");
     matches.forEach(match -> ids.add(match.rule().id()));
     String text = line.toString();
     if (explained.isEmpty()) {
-      write(out, text + "\n");
+      write(out, text + "\n" + correlated);
       return;
     }
     // Rule by rule, since the explanations of thousands may be longer than memory is large.
@@ -118,7 +136,7 @@ final class Evaluating {
       write(out, comma + explanation(rules.explain(rule, event)));
       comma = ",";
     }
-    write(out, "]}\n");
+    write(out, "]}\n" + correlated);
   }
 
   private static String explanation(Explanation explanation) {

@@ -32,6 +32,11 @@ import picocli.CommandLine.Spec;
           + " named on standard error. The others are evaluated all the same, and the exit code is"
           + " 1.",
       "",
+      "Correlations are evaluated by the times in @timestamp (evtx: TimeCreated_SystemTime), and"
+          + " each match has a line of its own: {\"correlation\":\"id\",...}. Events without a"
+          + " time, or more than an hour behind the newest one, are left out of them; standard"
+          + " error says how many, and the exit code is 1.",
+      "",
       "Example: ./akashi rules eval --rules my-rules --logsource product=linux,service=sshd"
           + " --format text /var/log/auth.log",
       ""
@@ -102,7 +107,13 @@ final class RulesEvalVerb implements Callable<Integer> {
     } catch (Normalizing.ReaderGone e) {
       // As in ... | head: nobody wants the rest.
     }
-    return book.refused().isEmpty() && evaluating.broken() == 0 ? 0 : Failure.CHECK_FAILED;
+    List<String> missed = evaluating.missed();
+    evaluating.asides().forEach(line -> spec.commandLine().getErr().println("akashi: " + line));
+    missed.forEach(line -> spec.commandLine().getErr().println("akashi: " + line));
+    spec.commandLine().getErr().flush();
+    return book.refused().isEmpty() && evaluating.broken() == 0 && missed.isEmpty()
+        ? 0
+        : Failure.CHECK_FAILED;
   }
 
   /** Before the first event, so that nobody waits for a rule that is not there. */

@@ -188,6 +188,25 @@ class RulesVerbTest {
   }
 
   @Test
+  void correlationsAreLoadedAndNamedWhereverTheyStand() throws IOException {
+    String many = "title: Many\nid: many\ncorrelation: {type: event_count, rules: [door-opened],";
+    write("a.yml", many + " timespan: 5m, condition: {gte: 2}}\n---\n" + GOOD);
+    write("b.yml", many.replace("id: many", "id: few") + " timespan: 5m, condition: {lt: 2}}\n");
+    write("c.yml", many.replace("id: many", "id: far") + " timespan: 900d, condition: {gte: 2}}\n");
+
+    var run = lint(rules);
+
+    assertThat(run.exitCode()).isOne();
+    assertThat(run.lines())
+        .satisfiesExactly(
+            line -> assertThat(line).isEqualTo("a.yml:1:1: loaded: many"),
+            line -> assertThat(line).isEqualTo("a.yml:5:1: loaded: door-opened"),
+            line -> assertThat(line).startsWith("b.yml:3:").contains(": warning: fixed-window: "),
+            line -> assertThat(line).startsWith("c.yml:3:").contains(": refused: correlation: "),
+            line -> assertThat(line).isEqualTo("3 loaded, 1 refused, 1 warning"));
+  }
+
+  @Test
   void eventsThatAreNotThereAreBadUse() throws IOException {
     write("good.yml", GOOD);
 

@@ -6,6 +6,7 @@ import dev.akashi.sigma.yaml.YamlScalar;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +19,7 @@ final class Compiler {
   private final Fields fields = new Fields();
   private final List<Problem> problems = new ArrayList<>();
   private final List<Problem> warnings = new ArrayList<>();
+  private final Map<Draft, Rule> byDraft = new IdentityHashMap<>();
 
   Compiler(Settings settings) {
     this.settings = settings;
@@ -29,8 +31,10 @@ final class Compiler {
     refuseSecond(drafts, "id", ProblemCode.DUPLICATE_ID);
     refuseSecond(drafts, "name", ProblemCode.DUPLICATE_NAME);
     refuseUnknownRules(drafts);
-    refuseCorrelations(drafts);
-    return new Compiled(new RuleSet(rules(drafts), fields), problems, warnings);
+    List<Rule> rules = rules(drafts);
+    List<Correlation> correlations = new CorrelationLinker(drafts, byDraft).link();
+    warnOfFixedWindows(drafts);
+    return new Compiled(new RuleSet(rules, correlations, fields), problems, warnings);
   }
 
   // A refused rule keeps its id and its name: would another step in, then the rule behind a name
@@ -81,18 +85,24 @@ final class Compiler {
   private static List<YamlScalar> references(Draft draft) {
     return switch (draft) {
       case Draft.Filtering(_, _, _, _, _, Filter filter) when filter != null -> filter.rules();
-      case Draft.Correlating(_, _, _, _, _, Correlation correlation) when correlation != null ->
-          correlation.rules();
+      case Draft.Correlating(_, _, _, _, _, _, CorrelationBody body) when body != null ->
+          body.rules();
       default -> List.of();
     };
   }
 
-  private static void refuseCorrelations(List<Draft> drafts) {
+  // The specification wants windows that slide, and a warning where they do not.
+  private void warnOfFixedWindows(List<Draft> drafts) {
     for (Draft draft : drafts) {
-      if (draft instanceof Draft.Correlating correlating && !correlating.complaints().any()) {
-        YamlNode at = place(correlating.document(), "correlation");
-        String message = "the correlation is well-formed, but this engine does not evaluate any";
-        correlating.complaints().add(new Refusal(ProblemCode.CORRELATION, message, at));
+      if (draft instanceof Draft.Correlating(_, _, Complaints complaints, _, _, _, var body)
+          && body != null
+          && !complaints.any()
+          && !body.slides()) {
+        String message =
+            "expected a condition that further events cannot undo (gt, gte), found another: it is"
+                + " decided when the timespan after the first event of a group is over";
+        new Complaints(draft.path(), draft.id(), warnings)
+            .add(new Refusal(ProblemCode.FIXED_WINDOW, message, place(body.node(), "condition")));
       }
     }
   }
@@ -111,6 +121,7 @@ final class Compiler {
       if (draft instanceof Draft.Detecting detecting && !detecting.complaints().any()) {
         Rule rule = rule(detecting, filters);
         rules.add(rule);
+        byDraft.put(draft, rule);
         if (rule.witnesses() == null) {
           warnOfNoWitness(detecting);
         }

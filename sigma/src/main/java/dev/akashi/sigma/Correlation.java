@@ -1,156 +1,165 @@
 package dev.akashi.sigma;
 
-import dev.akashi.sigma.yaml.YamlMap;
-import dev.akashi.sigma.yaml.YamlNode;
-import dev.akashi.sigma.yaml.YamlScalar;
+import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.List;
-import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A correlation, read and checked. Nothing evaluates it yet.
- *
- * @param type how matches are put together, for example {@code event_count}
- * @param rules ids or names of the rules it joins
+ * A compiled correlation, to be evaluated by {@link Correlating}. Immutable and safe for use by
+ * many threads.
  */
-record Correlation(String type, List<YamlScalar> rules) {
+public final class Correlation {
 
-  private static final Set<String> COUNTING =
-      Set.of(
-          "event_count",
-          "value_count",
-          "value_sum",
-          "value_avg",
-          "value_percentile",
-          "value_median");
-  private static final Set<String> TYPES =
-      Set.of(
-          "event_count",
-          "value_count",
-          "value_sum",
-          "value_avg",
-          "value_percentile",
-          "value_median",
-          "temporal",
-          "temporal_ordered");
-  private static final Set<String> KEYS =
-      Set.of("type", "rules", "group-by", "timespan", "condition", "aliases", "generate");
-  private static final Set<String> COMPARISONS = Set.of("gt", "gte", "lt", "lte", "eq", "neq");
-  private static final Pattern TIMESPAN = Pattern.compile("[1-9][0-9]{0,8}[smhdwMy]");
+  private final Rule.Head head;
+  private final CorrelationBody body;
+  private final List<Source> sources;
+  private final int depth;
 
-  /** The correlation; null when a part of it was refused. */
-  static @Nullable Correlation read(YamlMap document, Complaints complaints) {
-    complaints.attempt(() -> Heads.title(document));
-    YamlMap body =
-        complaints.attempt(() -> Yaml.map("correlation", Yaml.required(document, "correlation")));
-    if (body == null) {
-      return null;
-    }
-    String type = complaints.attempt(() -> Yaml.oneOf("type", Yaml.required(body, "type"), TYPES));
-    List<YamlScalar> rules = complaints.attempt(() -> rules(body));
-    complaints.attempt(() -> timespan(body));
-    complaints.attempt(() -> groupBy(body));
-    complaints.attempt(() -> generate(body));
-    complaints.attempt(() -> aliases(body));
-    if (type != null) {
-      complaints.attempt(() -> condition(type, body));
-    }
-    for (YamlMap.Entry entry : body.entries()) {
-      if (!KEYS.contains(entry.key())) {
-        String message = "correlation: expected one of its keys, found '" + entry.key() + "'";
-        complaints.add(new Refusal(ProblemCode.WRONG_VALUE, message, entry.line(), entry.column()));
+  /**
+   * @param sources what it joins, in the order of {@code rules}
+   * @param depth 1 above rules alone, else one more than the deepest correlation that it joins
+   */
+  Correlation(Rule.Head head, CorrelationBody body, List<Source> sources, int depth) {
+    this.head = head;
+    this.body = body;
+    this.sources = List.copyOf(sources);
+    this.depth = depth;
+  }
+
+  /**
+   * One of the things that a correlation joins: a rule or another correlation.
+   *
+   * @param rule null where it is a correlation
+   * @param correlation null where it is a rule
+   * @param words the id and the name by which it may be called
+   * @param aliased by alias: the field that it stands for here
+   */
+  record Source(
+      @Nullable Rule rule,
+      @Nullable Correlation correlation,
+      List<String> words,
+      Map<String, String> aliased) {}
+
+  /** The declared id; where there is none, the path (and {@code #2}, ... in a longer file). */
+  public String id() {
+    return head.id();
+  }
+
+  /** What the correlation is called; at most 256 characters. */
+  public String title() {
+    return head.title();
+  }
+
+  /** Path of the text that holds the correlation. */
+  public String path() {
+    return head.path();
+  }
+
+  /** {@code informational}, {@code low}, {@code medium}, {@code high}, {@code critical} or null. */
+  public @Nullable String level() {
+    return head.level();
+  }
+
+  /** Tags as written, for example {@code attack.t1110}. */
+  public List<String> tags() {
+    return head.tags();
+  }
+
+  /** Top-level keys that mean nothing to Sigma, as plain values; see {@link Rule#extra()}. */
+  public Map<String, @Nullable Object> extra() {
+    return head.extra();
+  }
+
+  /** As rules spell it, for example {@code event_count}. */
+  public String type() {
+    return body.type().word();
+  }
+
+  /** How far apart the first and the last event of a window may be. */
+  public Duration timespan() {
+    return body.timespan();
+  }
+
+  /** The fields, or aliases of fields, whose values make a group; empty for one group of all. */
+  public List<String> groupBy() {
+    return body.groupBy();
+  }
+
+  /** Ids of the rules and correlations that it joins, in the order in which it names them. */
+  public List<String> joins() {
+    return sources.stream()
+        .map(
+            source -> {
+              Rule rule = source.rule();
+              Correlation correlation = source.correlation();
+              return rule != null ? rule.id() : correlation == null ? "" : correlation.id();
+            })
+        .toList();
+  }
+
+  /** Whether what it joins is to be reported by itself as well. */
+  public boolean generate() {
+    return body.generate();
+  }
+
+  /**
+   * Whether a match may come as soon as an event is decided. The others are decided at the end of a
+   * window that began with an event, since a later event could take them back.
+   */
+  public boolean slides() {
+    return body.slides();
+  }
+
+  @Override
+  public String toString() {
+    return "Correlation[" + id() + "]";
+  }
+
+  CorrelationBody body() {
+    return body;
+  }
+
+  List<Source> sources() {
+    return sources;
+  }
+
+  int depth() {
+    return depth;
+  }
+
+  /** A word that changes when what it asks for changes, so that old state is not taken for new. */
+  String definition() {
+    return Digests.sha256(body.node().plain() + " " + joins());
+  }
+
+  /** Whether a window with this value is what it asks for. */
+  boolean holds(Window window, BigDecimal value) {
+    Condition expression = body.expression();
+    return expression != null
+        ? holds(window, expression)
+        : body.comparisons().stream().allMatch(comparison -> comparison.holds(value));
+  }
+
+  private boolean holds(Window window, Condition condition) {
+    return switch (condition) {
+      case Condition.All(List<Condition> parts) ->
+          parts.stream().allMatch(part -> holds(window, part));
+      case Condition.Any(List<Condition> parts) ->
+          parts.stream().anyMatch(part -> holds(window, part));
+      case Condition.Not(Condition part) -> !holds(window, part);
+      case Condition.Name(String name, int _) -> window.has(source(name));
+      case Condition.Quantified _ -> throw new IllegalStateException("refused while reading");
+    };
+  }
+
+  private int source(String word) {
+    for (int i = 0; i < sources.size(); i++) {
+      if (sources.get(i).words().contains(word)) {
+        return i;
       }
     }
-    return type == null || rules == null || complaints.any() ? null : new Correlation(type, rules);
-  }
-
-  private static List<YamlScalar> rules(YamlMap body) {
-    YamlNode node = Yaml.required(body, "rules");
-    List<YamlScalar> rules = Yaml.scalars("rules", node);
-    if (rules.isEmpty()) {
-      throw Yaml.wrongType("rules", "at least one rule", node);
-    }
-    return rules;
-  }
-
-  private static String timespan(YamlMap body) {
-    YamlNode node = Yaml.required(body, "timespan");
-    String timespan = Yaml.scalar("timespan", node).text();
-    if (!TIMESPAN.matcher(timespan).matches()) {
-      String message = "'timespan': expected a number and one of s, m, h, d, w, M, y, found '%s'";
-      throw new Refusal(ProblemCode.WRONG_VALUE, message.formatted(timespan), node);
-    }
-    return timespan;
-  }
-
-  private static List<YamlScalar> groupBy(YamlMap body) {
-    YamlNode node = body.get("group-by");
-    return node == null ? List.of() : Yaml.scalars("group-by", node);
-  }
-
-  private static boolean generate(YamlMap body) {
-    YamlNode node = body.get("generate");
-    if (node instanceof YamlScalar scalar && scalar.value() instanceof Boolean generate) {
-      return generate;
-    }
-    if (node == null) {
-      return false;
-    }
-    throw Yaml.wrongType("generate", "true or false", node);
-  }
-
-  private static int aliases(YamlMap body) {
-    YamlNode node = body.get("aliases");
-    if (node == null) {
-      return 0;
-    }
-    YamlMap aliases = Yaml.map("aliases", node);
-    for (YamlMap.Entry alias : aliases.entries()) {
-      for (YamlMap.Entry field : Yaml.map(alias.key(), alias.value()).entries()) {
-        Yaml.scalar(field.key(), field.value());
-      }
-    }
-    return aliases.entries().size();
-  }
-
-  private static String condition(String type, YamlMap body) {
-    boolean counts = COUNTING.contains(type);
-    YamlNode node = body.get("condition");
-    if (node == null && counts) {
-      throw new Refusal(ProblemCode.MISSING, "expected the key 'condition'", body);
-    }
-    // Over temporal types a condition may also be an expression of rule names.
-    if (node == null || (!counts && node instanceof YamlScalar)) {
-      return type;
-    }
-    YamlMap condition = Yaml.map("condition", node);
-    int comparisons = 0;
-    for (YamlMap.Entry entry : condition.entries()) {
-      comparisons += comparison(entry);
-    }
-    if (comparisons == 0) {
-      String message = "'condition': expected one of gt, gte, lt, lte, eq, neq with a number";
-      throw new Refusal(ProblemCode.MISSING, message, condition);
-    }
-    boolean onField = counts && !type.equals("event_count");
-    if (onField) {
-      Yaml.scalars("field", Yaml.required(condition, "field"));
-    }
-    return type;
-  }
-
-  private static int comparison(YamlMap.Entry entry) {
-    if (entry.key().equals("field")) {
-      return 0;
-    }
-    if (!COMPARISONS.contains(entry.key()) && !entry.key().equals("percentile")) {
-      String message = "'condition': expected a comparison or a field, found '" + entry.key() + "'";
-      throw new Refusal(ProblemCode.WRONG_VALUE, message, entry.line(), entry.column());
-    }
-    if (!(Yaml.scalar(entry.key(), entry.value()).value() instanceof Number)) {
-      throw Yaml.wrongType(entry.key(), "a number", entry.value());
-    }
-    return entry.key().equals("percentile") ? 0 : 1;
+    throw new IllegalStateException("checked while linking: " + word);
   }
 }

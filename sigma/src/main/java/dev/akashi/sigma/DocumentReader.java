@@ -73,8 +73,9 @@ final class DocumentReader {
       return null;
     }
     if (document.get("correlation") != null) {
-      Correlation correlation = Correlation.read(document, complaints);
-      return new Draft.Correlating(path, document, complaints, id, name, correlation);
+      Rule.Head head = Heads.correlation(path, id == null ? place : id, document, complaints);
+      CorrelationBody body = CorrelationReader.read(document, complaints);
+      return new Draft.Correlating(path, document, complaints, id, name, head, body);
     }
     if (document.get("filter") != null) {
       Filter filter = Filter.read(document, entries, complaints);

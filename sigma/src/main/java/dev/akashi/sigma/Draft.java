@@ -51,7 +51,8 @@ sealed interface Draft {
   /**
    * A correlation.
    *
-   * @param correlation its content; null when it was refused
+   * @param head what it says about itself; null when that was refused
+   * @param body its content; null when it was refused
    */
   record Correlating(
       String path,
@@ -59,6 +60,7 @@ sealed interface Draft {
       Complaints complaints,
       @Nullable String id,
       @Nullable String name,
-      @Nullable Correlation correlation)
+      Rule.@Nullable Head head,
+      @Nullable CorrelationBody body)
       implements Draft {}
 }

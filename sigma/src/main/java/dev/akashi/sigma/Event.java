@@ -2,6 +2,7 @@ package dev.akashi.sigma;
 
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +44,14 @@ public final class Event {
     return new Event(names, values);
   }
 
+  /**
+   * The values of a field as texts, numbers in plain decimals; empty when it has none or is not
+   * there.
+   */
+  public List<String> texts(String field) {
+    return Arrays.stream(named(field)).map(Value::text).toList();
+  }
+
   int count() {
     return names.length;
   }
@@ -54,6 +63,16 @@ public final class Event {
   /** The values of a field; empty when it has none. */
   Value[] values(int index) {
     return values[index];
+  }
+
+  /** The values of a field by its name; empty when it has none or is not there. */
+  Value[] named(String name) {
+    for (int i = 0; i < names.length; i++) {
+      if (names[i].equals(name)) {
+        return values[i];
+      }
+    }
+    return NO_VALUES;
   }
 
   private static Value[] values(String name, @Nullable Object value) {

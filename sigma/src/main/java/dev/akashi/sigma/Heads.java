@@ -41,7 +41,11 @@ final class Heads {
           "tags",
           "scope",
           "logsource",
-          "detection");
+          "detection",
+          "correlation");
+
+  // A correlation looks at what its rules look at.
+  private static final LogSource EVERY = new LogSource(null, null, null);
 
   private Heads() {}
 
@@ -49,6 +53,23 @@ final class Heads {
   static Rule.@Nullable Head rule(String path, String id, YamlMap document, Complaints complaints) {
     String title = complaints.attempt(() -> title(document));
     LogSource source = complaints.attempt(() -> logSource(document));
+    return head(path, id, title, source, document, complaints);
+  }
+
+  /** The head of a correlation, without a log source; null when a part of it was refused. */
+  static Rule.@Nullable Head correlation(
+      String path, String id, YamlMap document, Complaints complaints) {
+    String title = complaints.attempt(() -> title(document));
+    return head(path, id, title, EVERY, document, complaints);
+  }
+
+  private static Rule.@Nullable Head head(
+      String path,
+      String id,
+      @Nullable String title,
+      @Nullable LogSource source,
+      YamlMap document,
+      Complaints complaints) {
     List<String> tags = complaints.attempt(() -> tags(document));
     String level = complaints.attempt(() -> oneOf(document, "level", LEVELS));
     complaints.attempt(() -> oneOf(document, "status", STATUSES));

@@ -1,8 +1,8 @@
 package dev.akashi.sigma;
 
 /**
- * Every reason for which a document is refused, and the one for which a rule that loads is remarked
- * on. The words are stable; tools may rely on them.
+ * Every reason for which a document is refused, and those for which one that loads is remarked on.
+ * The words are stable; tools may rely on them.
  */
 public enum ProblemCode {
   YAML("yaml", "The text is not YAML within the bounds of this reader."),
@@ -27,7 +27,9 @@ public enum ProblemCode {
   UNKNOWN_SELECTION("unknown-selection", "The condition names a selection that is not there."),
   NEVER_MATCHES("never-matches", "No event can ever match."),
   UNKNOWN_RULE("unknown-rule", "A filter or correlation refers to a rule that is not there."),
-  CORRELATION("correlation", "Correlations are read and checked, but not evaluated."),
+  CORRELATION("correlation", "The correlation asks for what this engine does not evaluate."),
+  FIXED_WINDOW(
+      "fixed-window", "The correlation is decided at the end of windows, not within them."),
   NO_NECESSARY_CONDITION(
       "no-necessary-condition", "No value is needed for a match, so every event is tried.");
 

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,13 +25,15 @@ public final class RuleSet {
   private static final int MAX_ROUTES = 1024;
 
   private final List<Rule> rules;
+  private final List<Correlation> correlations;
   private final Fields fields;
   private final Map<LogSource, Index> routes = new ConcurrentHashMap<>();
   private final Map<BitSet, Index> indexes = new HashMap<>();
   private volatile @Nullable Index all;
 
-  RuleSet(List<Rule> rules, Fields fields) {
+  RuleSet(List<Rule> rules, List<Correlation> correlations, Fields fields) {
     this.rules = List.copyOf(rules);
+    this.correlations = List.copyOf(correlations);
     this.fields = fields;
   }
 
@@ -50,6 +53,33 @@ public final class RuleSet {
   /** All rules, in the order of their texts. */
   public List<Rule> rules() {
     return rules;
+  }
+
+  /**
+   * All correlations, in the order of their texts. {@link #match} does not ask them, as they take
+   * more than one event; {@link Correlating} does.
+   */
+  public List<Correlation> correlations() {
+    return correlations;
+  }
+
+  /**
+   * Whether the rule, which is one of this set, is there for correlations only: one of them joins
+   * it, and none that does says {@code generate}. {@link #match} finds it all the same.
+   */
+  public boolean isOnlyCorrelated(Rule rule) {
+    return isOnlyJoined(source -> source.rule() == rule);
+  }
+
+  /** The same for a correlation that other correlations join. */
+  public boolean isOnlyCorrelated(Correlation correlation) {
+    return isOnlyJoined(source -> source.correlation() == correlation);
+  }
+
+  private boolean isOnlyJoined(Predicate<Correlation.Source> is) {
+    List<Correlation> joining =
+        correlations.stream().filter(one -> one.sources().stream().anyMatch(is)).toList();
+    return !joining.isEmpty() && joining.stream().noneMatch(Correlation::generate);
   }
 
   /** The rules that cover the source and hold for the event, in the order of {@link #rules()}. */

@@ -9,6 +9,7 @@ import dev.akashi.sigma.RuleSet;
 import dev.akashi.sigma.RuleText;
 import dev.akashi.sigma.yaml.YamlDocuments;
 import dev.akashi.sigma.yaml.YamlMap;
+import dev.akashi.sigma.yaml.YamlNode;
 import dev.akashi.sigma.yaml.YamlProblem;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -51,12 +52,23 @@ final class TaggingReader {
     try {
       for (var document : YamlDocuments.read(path, yaml)) {
         if (document instanceof YamlMap map) {
+          refuseCorrelation(path, map);
           readVerdicts(new Section(path, "", map, complaints));
         }
       }
     } catch (YamlProblem problem) {
       // The compiler has complained of the same text already.
       return;
+    }
+  }
+
+  // A tag is on one record; what many records say together is no property of any of them.
+  private void refuseCorrelation(String path, YamlMap document) {
+    if (document.get("correlation") instanceof YamlNode node) {
+      complaints.add(
+          path,
+          node,
+          "expected a rule or a filter, as a pack tags records one by one, found a correlation");
     }
   }
 

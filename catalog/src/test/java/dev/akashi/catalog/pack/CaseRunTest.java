@@ -87,6 +87,19 @@ class CaseRunTest {
                 + " door\" twice");
   }
 
+  @Test
+  void aCorrelationAmongTheRulesIsAMistake() throws Exception {
+    String correlation =
+        DoorPack.RULE.replace("id: door-entry", "id: door-often")
+            + "correlation: {type: temporal, rules: [door-entry], timespan: 5m}\n";
+    door.write("rules/often.yml", correlation);
+
+    assertThatThrownBy(() -> CaseRun.of(pack()))
+        .isInstanceOf(CatalogException.class)
+        .hasMessageContaining(
+            "expected a rule or a filter, as a pack tags records one by one, found a correlation");
+  }
+
   private List<String> reasons(int failure) {
     return CaseRun.of(pack()).failures().get(failure).reasons();
   }

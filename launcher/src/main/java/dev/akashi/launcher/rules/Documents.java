@@ -1,6 +1,7 @@
 package dev.akashi.launcher.rules;
 
 import dev.akashi.sigma.Compiled;
+import dev.akashi.sigma.Correlation;
 import dev.akashi.sigma.Problem;
 import dev.akashi.sigma.Rule;
 import dev.akashi.sigma.RuleText;
@@ -27,13 +28,19 @@ import org.jspecify.annotations.Nullable;
 final class Documents {
   private final Map<String, List<Problem>> problems = new HashMap<>();
   private final Map<String, List<Problem>> warnings = new HashMap<>();
-  private final Map<String, Deque<Rule>> rules = new HashMap<>();
+  private final Map<String, Deque<String>> rules = new HashMap<>();
+  private final Map<String, Deque<String>> correlations = new HashMap<>();
 
   Documents(Compiled compiled) {
     compiled.problems().forEach(problem -> add(problems, problem));
     compiled.warnings().forEach(warning -> add(warnings, warning));
     for (Rule rule : compiled.ruleSet().rules()) {
-      rules.computeIfAbsent(rule.path(), path -> new ArrayDeque<>()).add(rule);
+      rules.computeIfAbsent(rule.path(), path -> new ArrayDeque<>()).add(rule.id());
+    }
+    for (Correlation correlation : compiled.ruleSet().correlations()) {
+      correlations
+          .computeIfAbsent(correlation.path(), path -> new ArrayDeque<>())
+          .add(correlation.id());
     }
   }
 
@@ -74,18 +81,19 @@ final class Documents {
     return new RuleDocument(path, loadedId(path, node), node.line(), true, remarks(worthMending));
   }
 
-  /** The id of a document without a problem: rules of a text keep the order of its documents. */
+  /** The id of a document without a problem: those of a text keep the order of its documents. */
   private @Nullable String loadedId(String path, YamlNode node) {
     if (node instanceof YamlMap map && map.get("filter") != null) {
       return map.get("id") instanceof YamlScalar id ? id.text() : null;
     }
-    Rule rule = rules.getOrDefault(path, new ArrayDeque<>()).poll();
-    if (rule == null) {
+    boolean correlates = node instanceof YamlMap map && map.get("correlation") != null;
+    String id = (correlates ? correlations : rules).getOrDefault(path, new ArrayDeque<>()).poll();
+    if (id == null) {
       // Said aloud, since a rule that is neither loaded nor refused would be a silent gap.
       throw new IllegalStateException(
           "%s:%d: expected a rule or a problem, found neither".formatted(path, node.line()));
     }
-    return rule.id();
+    return id;
   }
 
   private static List<Problem> between(

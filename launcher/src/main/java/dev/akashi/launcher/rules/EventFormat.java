@@ -67,6 +67,11 @@ public enum EventFormat {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /** The field that says when an event happened. */
+  public String timeField() {
+    return this == EVTX ? "TimeCreated_SystemTime" : "@timestamp";
+  }
+
   /** How bytes fall into events. */
   public Framing framing() {
     return framing;
