@@ -127,7 +127,7 @@ final class EventNormalizer {
             .setKind(Kind.valueOf(pack.kind().name()))
             .setPack(pack.id())
             .setPackVersion(pack.version())
-            .setImmutable(pack.identity().immutable())
+            .setImmutable(pack.identity().immutable() && normalized.nativeId() != null)
             .setOccurredAt(normalized.occurredAt())
             .setOccurredAtInferred(normalized.inferred())
             .setCollectedAt(event.getCollectedAt())

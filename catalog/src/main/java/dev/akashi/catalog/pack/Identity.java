@@ -10,8 +10,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param fields native fields, joined in this order; empty where records have no identity
  * @param revision the field that tells versions of the same thing apart
+ * @param otherPosition whether a record in which all fields are absent is told apart by its
+ *     position, as where there is no identity, instead of being unreadable
  */
-public record Identity(List<Ref> fields, @Nullable Ref revision, Policy policy) {
+public record Identity(
+    List<Ref> fields, @Nullable Ref revision, Policy policy, boolean otherPosition) {
   private static final int CHARS_MAX = 400;
 
   /** What it means when two records share an identity and differ. */
@@ -22,16 +25,16 @@ public record Identity(List<Ref> fields, @Nullable Ref revision, Policy policy) 
     VERSIONED
   }
 
-  static final Identity NONE = new Identity(List.of(), null, Policy.VERSIONED);
+  static final Identity NONE = new Identity(List.of(), null, Policy.VERSIONED, false);
 
   /** Whether the same identity promises the same content. */
   public boolean immutable() {
     return !fields.isEmpty() && policy == Policy.IMMUTABLE;
   }
 
-  /** Null where records have no identity. */
+  /** Null where records have no identity, or this one has none and may go without. */
   @Nullable String of(Reading reading) {
-    if (fields.isEmpty()) {
+    if (fields.isEmpty() || (otherPosition && isAbsent(reading))) {
       return null;
     }
     var parts = new ArrayList<String>();
@@ -49,6 +52,10 @@ public record Identity(List<Ref> fields, @Nullable Ref revision, Policy policy) 
               .formatted(CHARS_MAX, id.length()));
     }
     return id;
+  }
+
+  private boolean isAbsent(Reading reading) {
+    return fields.stream().allMatch(field -> reading.value(field) == null);
   }
 
   private static String part(Reading reading, Ref field) {

@@ -10,15 +10,17 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Set;
 import java.util.SortedMap;
 
 /**
  * A digest of all that decides what a pack makes of a record: {@code pack.yml} without its {@code
- * version}, and the rules. Comments, blanks and the way of quoting do not count; the order of keys
- * does, since a mapping may look at what stands above it.
+ * version} and its {@code differs}, and the rules. Comments, blanks and the way of quoting do not
+ * count; the order of keys does, since a mapping may look at what stands above it.
  */
 final class PackDigest {
-  private static final String VERSION = "version";
+  /** Keys at the top of {@code pack.yml} that change neither documents nor tags. */
+  private static final Set<String> LEFT_OUT = Set.of("version", "differs");
 
   private PackDigest() {}
 
@@ -50,7 +52,7 @@ final class PackDigest {
   private static void append(String path, String yaml, StringBuilder text) {
     try {
       for (var document : YamlDocuments.read(path, yaml)) {
-        write(document, path.equals(Packs.DEFINITION) ? VERSION : "", text);
+        write(document, path.equals(Packs.DEFINITION) ? LEFT_OUT : Set.of(), text);
         text.append('\n');
       }
     } catch (YamlProblem problem) {
@@ -58,14 +60,14 @@ final class PackDigest {
     }
   }
 
-  private static void write(YamlNode node, String leftOut, StringBuilder text) {
+  private static void write(YamlNode node, Set<String> leftOut, StringBuilder text) {
     switch (node) {
       case YamlMap map -> {
         text.append('{');
         for (var entry : map.entries()) {
-          if (!entry.key().equals(leftOut)) {
+          if (!leftOut.contains(entry.key())) {
             text.append(StrictJson.quote(entry.key())).append(':');
-            write(entry.value(), "", text);
+            write(entry.value(), Set.of(), text);
             text.append(',');
           }
         }
@@ -74,7 +76,7 @@ final class PackDigest {
       case YamlList list -> {
         text.append('[');
         for (var item : list.items()) {
-          write(item, "", text);
+          write(item, Set.of(), text);
           text.append(',');
         }
         text.append(']');

@@ -140,7 +140,7 @@ final class PackReader {
     if (section == null) {
       return Identity.NONE;
     }
-    section.only("fields", "revision", "policy");
+    section.only("fields", "revision", "policy", "otherwise");
     var fields = refs(section.texts("fields", "the name of a field"));
     if (fields.isEmpty()) {
       section.complainAt("fields", "missing, expected at least one field");
@@ -157,8 +157,13 @@ final class PackReader {
                   case "versioned" -> Identity.Policy.VERSIONED;
                   default -> null;
                 });
+    var otherPosition =
+        section.value("otherwise", "position", text -> text.equals("position") ? true : null);
     return new Identity(
-        fields, ref(section, "revision"), policy == null ? Identity.Policy.VERSIONED : policy);
+        fields,
+        ref(section, "revision"),
+        policy == null ? Identity.Policy.VERSIONED : policy,
+        otherPosition != null);
   }
 
   private static @Nullable Object plain(Section section, String key) {

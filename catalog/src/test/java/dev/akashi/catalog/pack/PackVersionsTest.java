@@ -56,6 +56,15 @@ class PackVersionsTest {
   }
 
   @Test
+  void neitherIsWhereAPackDiffersFromOthers() throws IOException {
+    door.write(
+        "pack.yml",
+        DoorPack.DEFINITION + "differs: [{field: user.name, reason: a card is no name}]\n");
+
+    assertThat(recorded.complaints(packs())).isEmpty();
+  }
+
+  @Test
   void aRuleThatChangesNeedsAHigherVersion() throws IOException {
     door.write("rules/entry.yml", DoorPack.RULE.replace("success", "failure"));
     var refusal = "door: pack.yml or rules/ changed; expected a version above 1.0.0, found 1.0.0";

@@ -13,7 +13,7 @@ import java.util.TreeMap;
 final class RecordedVersions {
   private static final String HEAD =
       """
-      # The content of each pack at its version: SHA-256 over pack.yml without its version and over rules/*.yml, comments and
+      # The content of each pack at its version: SHA-256 over pack.yml without version and differs, over rules/*.yml, comments and
       # layout left out. Written by the test PackVersionsTest with -Dakashi.versions=write; see docs/packs.md. Tab-separated.
       """;
 
