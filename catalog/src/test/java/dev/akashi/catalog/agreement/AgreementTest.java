@@ -20,6 +20,11 @@ class AgreementTest {
       "Nov 22 12:04:05 host-1 sshd[4321]: Accepted publickey for alice from 192.0.2.10 port 50022"
           + " ssh2: ED25519 SHA256:abc\n";
 
+  private static final String TIME_IN_A_FORMAT_OF_ITS_OWN =
+      "{\"sys_class_name\":{\"value\":\"change_request\"},\"sys_id\":{\"value\":\"9c2f\"},"
+          + "\"number\":{\"value\":\"CHG0031042\"},\"state\":{\"value\":\"-5\"},"
+          + "\"sys_mod_count\":{\"value\":\"1\"},"
+          + "\"sys_updated_on\":{\"value\":\"11/20/2026 05:30:11\"}}\n";
   private static final String NEW_USER =
       "Nov 22 12:04:05 host-1 useradd[77]: new user: name=carol, UID=1007, GID=1007,"
           + " home=/home/carol, shell=/bin/bash\n";
@@ -101,9 +106,11 @@ class AgreementTest {
 
   @Test
   void recordsRefusedForANamedReasonAreCountedApart() throws IOException {
-    write("index.tsv", "github_audit\told\n");
-    write("github_audit/old/input.log", "{\"action\":\"repo.create\",\"created_at\":1}\n");
-    write("github_audit/old/expected.json", "{\"expected\": [{\"user\": {\"name\": \"a\"}}]}");
+    write("index.tsv", "servicenow_change\tmonth-first\n");
+    write("servicenow_change/month-first/input.log", TIME_IN_A_FORMAT_OF_ITS_OWN);
+    write(
+        "servicenow_change/month-first/expected.json",
+        "{\"expected\": [{\"user\": {\"name\": \"a\"}}]}");
 
     assertThat(agreement().quarantined()).isEqualTo(1);
     assertThat(agreement().total()).isEqualTo(new Tally(0, 0, 1, 1));
