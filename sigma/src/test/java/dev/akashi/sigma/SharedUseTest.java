@@ -30,7 +30,7 @@ class SharedUseTest {
     Callable<Integer> tagging =
         () -> {
           int held = 0;
-          for (int i = 0; i < 20 * events.size(); i++) {
+          for (int i = 0; i < 4 * events.size(); i++) {
             int event = i % events.size();
             if (event % 50 == 0) {
               current.set(current.get() == first ? second : first);
