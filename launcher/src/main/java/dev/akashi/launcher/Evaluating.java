@@ -1,7 +1,6 @@
 package dev.akashi.launcher;
 
-import dev.akashi.catalog.pack.Framer;
-import dev.akashi.catalog.pack.Framer.Step;
+import dev.akashi.catalog.pack.Records;
 import dev.akashi.launcher.Normalizing.ReaderGone;
 import dev.akashi.launcher.rules.BrokenEvent;
 import dev.akashi.launcher.rules.EventFormat;
@@ -14,9 +13,7 @@ import dev.akashi.sigma.RuleSet;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -72,39 +69,30 @@ final class Evaluating {
    * @throws ReaderGone when the output takes no more
    */
   void run(InputStream in, OutputStream out) throws IOException {
-    Framer framer = format.framing().framer();
-    ByteBuffer buffer = ByteBuffer.allocate(2 * Framer.BUFFER_BYTES_MIN).limit(0);
-    boolean ended = false;
-    while (true) {
-      switch (framer.next(buffer, ended)) {
-        case Step.Framed(long at, int index, int length) ->
-            evaluate(out, Arrays.copyOfRange(buffer.array(), index, index + length));
-        case Step.Oversize(long at, long length, String sha256, byte[] head) ->
+    Records.read(
+        format.framing(),
+        in,
+        new Records.Taker() {
+          @Override
+          public void record(long number, byte[] payload) throws IOException {
+            evaluate(out, payload);
+          }
+
+          @Override
+          public void tooLarge(long number, long lengthBytes) throws IOException {
             writeBroken(
                 out,
                 "expected at most %,d bytes, found %,d"
-                    .formatted(EventFormat.MAX_EVENT_BYTES, length));
-        case Step.NeedMore() -> ended = fill(buffer, in, out);
-        case Step.End() -> {
-          write(out, correlations.end());
-          flush(out);
-          return;
-        }
-      }
-    }
-  }
+                    .formatted(EventFormat.MAX_EVENT_BYTES, lengthBytes));
+          }
 
-  /** Answers whether the input has ended. */
-  private static boolean fill(ByteBuffer buffer, InputStream in, OutputStream out)
-      throws IOException {
-    buffer.compact();
-    if (in.available() == 0) {
-      flush(out); // the next read may wait long, as behind tail -f
-    }
-    int read = in.read(buffer.array(), buffer.position(), buffer.remaining());
-    buffer.position(buffer.position() + Math.max(read, 0));
-    buffer.flip();
-    return read < 0;
+          @Override
+          public void waiting() throws IOException {
+            flush(out);
+          }
+        });
+    write(out, correlations.end());
+    flush(out);
   }
 
   private void evaluate(OutputStream out, byte[] bytes) throws IOException {

@@ -1,22 +1,19 @@
 package dev.akashi.launcher;
 
 import dev.akashi.catalog.Layer;
-import dev.akashi.catalog.pack.Framer;
-import dev.akashi.catalog.pack.Framer.Step;
 import dev.akashi.catalog.pack.Normalization;
 import dev.akashi.catalog.pack.Normalization.Normalized;
 import dev.akashi.catalog.pack.Normalization.Unreadable;
 import dev.akashi.catalog.pack.Pack;
 import dev.akashi.catalog.pack.RawRecord;
 import dev.akashi.catalog.pack.Reason;
+import dev.akashi.catalog.pack.Records;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.Set;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.SerializationFeature;
@@ -67,35 +64,26 @@ final class Normalizing {
    * @throws ReaderGone when the output takes no more
    */
   void run(InputStream in, OutputStream out) throws IOException {
-    Framer framer = pack.framing().framer();
-    ByteBuffer buffer = ByteBuffer.allocate(2 * Framer.BUFFER_BYTES_MIN).limit(0);
-    boolean ended = false;
-    while (true) {
-      switch (framer.next(buffer, ended)) {
-        case Step.Framed(long at, int index, int length) ->
-            write(out, Arrays.copyOfRange(buffer.array(), index, index + length));
-        case Step.Oversize(long at, long length, String sha256, byte[] head) ->
-            write(out, tooLarge(length));
-        case Step.NeedMore() -> ended = fill(buffer, in, out);
-        case Step.End() -> {
-          flush(out);
-          return;
-        }
-      }
-    }
-  }
+    Records.read(
+        pack.framing(),
+        in,
+        new Records.Taker() {
+          @Override
+          public void record(long number, byte[] payload) throws IOException {
+            write(out, payload);
+          }
 
-  /** Answers whether the input has ended. */
-  private static boolean fill(ByteBuffer buffer, InputStream in, OutputStream out)
-      throws IOException {
-    buffer.compact();
-    if (in.available() == 0) {
-      flush(out); // the next read may wait long, as behind tail -f
-    }
-    int read = in.read(buffer.array(), buffer.position(), buffer.remaining());
-    buffer.position(buffer.position() + Math.max(read, 0));
-    buffer.flip();
-    return read < 0;
+          @Override
+          public void tooLarge(long number, long lengthBytes) throws IOException {
+            write(out, Normalizing.tooLarge(lengthBytes));
+          }
+
+          @Override
+          public void waiting() throws IOException {
+            flush(out);
+          }
+        });
+    flush(out);
   }
 
   private void write(OutputStream out, byte[] payload) throws IOException {

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +22,7 @@ final class Witnesses {
   static @Nullable Set<Witness> of(Node node) {
     return switch (node) {
       case Node.AllOf all -> rarest(all.parts());
-      case Node.AnyOf any -> union(any.parts());
+      case Node.AnyOf any -> union(any.parts(), Witnesses::of);
       case Node.Not _ -> null;
       case Node.Selection selection -> of(selection.body());
       case FieldTest test -> ofTest(test.field(), test.test());
@@ -50,10 +51,11 @@ final class Witnesses {
     return witnesses.stream().mapToDouble(Witness::share).sum();
   }
 
-  private static @Nullable Set<Witness> union(List<Node> parts) {
+  private static <T> @Nullable Set<Witness> union(
+      List<T> alternatives, Function<T, @Nullable Set<Witness>> derive) {
     Set<Witness> union = new LinkedHashSet<>();
-    for (Node part : parts) {
-      Set<Witness> found = of(part);
+    for (T alternative : alternatives) {
+      Set<Witness> found = derive.apply(alternative);
       if (found == null) {
         return null;
       }
@@ -64,7 +66,7 @@ final class Witnesses {
 
   private static @Nullable Set<Witness> ofTest(@Nullable Field field, ValueTest test) {
     return switch (test) {
-      case ValueTest.AnyVariant any -> ofVariants(field, any.variants());
+      case ValueTest.AnyVariant any -> union(any.variants(), variant -> ofTest(field, variant));
       case TextTest text -> ofText(field, text);
       case ValueTest.Regex regex -> literals(field, regex.needs());
       case ValueTest.NumberEquals number when field != null && number.isWhole() ->
@@ -75,19 +77,6 @@ final class Witnesses {
           Set.of(new Witness.Network(field, network.key()));
       default -> present(field);
     };
-  }
-
-  private static @Nullable Set<Witness> ofVariants(
-      @Nullable Field field, List<ValueTest> variants) {
-    Set<Witness> union = new LinkedHashSet<>();
-    for (ValueTest variant : variants) {
-      Set<Witness> found = ofTest(field, variant);
-      if (found == null) {
-        return null;
-      }
-      union.addAll(found);
-    }
-    return union;
   }
 
   private static @Nullable Set<Witness> ofText(@Nullable Field field, TextTest test) {

@@ -6,7 +6,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 
-/** Reads a file as the records it holds, in memory bounded by the longest record. */
+/** Reads bytes as the records they hold, in memory bounded by the longest record. */
 public final class Records {
   private Records() {}
 
@@ -25,6 +25,9 @@ public final class Records {
      * @param number as for records, which are counted together
      */
     void tooLarge(long number, long lengthBytes) throws IOException;
+
+    /** Nothing is at hand: the next read may wait for long, as behind tail -f. */
+    default void waiting() throws IOException {}
   }
 
   /** Reads to the end. Every record goes to the taker, on the calling thread and in order. */
@@ -39,7 +42,7 @@ public final class Records {
             taker.record(++number, Arrays.copyOfRange(buffer.array(), index, index + length));
         case Step.Oversize(long at, long length, String sha256, byte[] head) ->
             taker.tooLarge(++number, length);
-        case Step.NeedMore() -> ended = fill(buffer, in);
+        case Step.NeedMore() -> ended = fill(buffer, in, taker);
         case Step.End() -> {
           return;
         }
@@ -48,8 +51,11 @@ public final class Records {
   }
 
   /** Answers whether the input has ended. */
-  private static boolean fill(ByteBuffer buffer, InputStream in) throws IOException {
+  private static boolean fill(ByteBuffer buffer, InputStream in, Taker taker) throws IOException {
     buffer.compact();
+    if (in.available() == 0) {
+      taker.waiting();
+    }
     int read = in.read(buffer.array(), buffer.position(), buffer.remaining());
     buffer.position(buffer.position() + Math.max(read, 0));
     buffer.flip();
