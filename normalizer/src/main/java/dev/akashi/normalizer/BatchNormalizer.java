@@ -81,7 +81,8 @@ final class BatchNormalizer {
     }
     return switch (normalizer.normalize(event)) {
       case Outcome.Passed(var evidence) -> {
-        tally.add(owner(event), event.getSequence(), event.getCollectedAt(), Ending.EVIDENCE);
+        Ending ending = evidence.getTags().isEmpty() ? Ending.UNTAGGED : Ending.EVIDENCE;
+        tally.add(owner(event), event.getSequence(), event.getCollectedAt(), ending);
         yield Outgoing.to(Topic.EVIDENCE, event.getStream(), codec.encode(evidence));
       }
       case Outcome.Refused(var quarantined) -> {

@@ -41,7 +41,11 @@ public final class Codec {
               Quarantined.getClassSchema(),
               ControlStatus.getClassSchema(),
               StreamCount.getClassSchema(),
-              Heartbeat.getClassSchema())
+              Heartbeat.getClassSchema(),
+              Observations.getClassSchema(),
+              Passed.getClassSchema(),
+              Evaluated.getClassSchema(),
+              Notice.getClassSchema())
           .collect(
               Collectors.toUnmodifiableMap(
                   schema -> schema, schema -> new BinaryMessageEncoder<>(dataOf(schema), schema)));
@@ -56,6 +60,11 @@ public final class Codec {
       decoder(ControlStatus.getClassSchema());
   private final BinaryMessageDecoder<StreamCount> counts = decoder(StreamCount.getClassSchema());
   private final BinaryMessageDecoder<Heartbeat> heartbeats = decoder(Heartbeat.getClassSchema());
+  private final BinaryMessageDecoder<Observations> observations =
+      decoder(Observations.getClassSchema());
+  private final BinaryMessageDecoder<Passed> passed = decoder(Passed.getClassSchema());
+  private final BinaryMessageDecoder<Evaluated> evaluated = decoder(Evaluated.getClassSchema());
+  private final BinaryMessageDecoder<Notice> notices = decoder(Notice.getClassSchema());
 
   /**
    * Encodes one record.
@@ -107,6 +116,26 @@ public final class Codec {
   /** See {@link #read}. */
   public Heartbeat heartbeat(byte[] bytes) {
     return read(heartbeats, "Heartbeat", bytes);
+  }
+
+  /** See {@link #read}. */
+  public Observations observations(byte[] bytes) {
+    return read(observations, "Observations", bytes);
+  }
+
+  /** See {@link #read}. */
+  public Passed passed(byte[] bytes) {
+    return read(passed, "Passed", bytes);
+  }
+
+  /** See {@link #read}. */
+  public Evaluated evaluated(byte[] bytes) {
+    return read(evaluated, "Evaluated", bytes);
+  }
+
+  /** See {@link #read}. */
+  public Notice notice(byte[] bytes) {
+    return read(notices, "Notice", bytes);
   }
 
   /**

@@ -48,17 +48,25 @@ public record Topic(
   public static final Topic QUARANTINE =
       new Topic("akashi.quarantine", 6, FOR_EVER, false, HEAD_MAX_BYTES + ENVELOPE_MAX_BYTES);
 
+  /** {@link Observations} and {@link Passed}, keyed by control and system, or for a partition. */
+  public static final Topic OBSERVATIONS =
+      new Topic("akashi.observations", 6, Duration.ofDays(30), false, ENVELOPE_MAX_BYTES);
+
+  /** {@link Notice}, keyed by receiver and group: what was told to whom. */
+  public static final Topic NOTICES =
+      new Topic("akashi.notices", 1, FOR_EVER, true, ENVELOPE_MAX_BYTES);
+
   /** {@link ControlStatus}, keyed by control and system. */
   public static final Topic CONTROL_STATUS =
       new Topic("akashi.control-status", 6, FOR_EVER, true, ENVELOPE_MAX_BYTES);
 
-  /** {@link StreamCount} and {@link Heartbeat}, keyed by what they count. */
+  /** {@link StreamCount}, {@link Heartbeat} and {@link Evaluated}, keyed by what they count. */
   public static final Topic COUNTS =
       new Topic("akashi.counts", 1, FOR_EVER, true, ENVELOPE_MAX_BYTES);
 
   /** All topics of Akashi. */
   public static List<Topic> all() {
-    return List.of(EVENTS, EVIDENCE, QUARANTINE, CONTROL_STATUS, COUNTS);
+    return List.of(EVENTS, EVIDENCE, QUARANTINE, OBSERVATIONS, CONTROL_STATUS, NOTICES, COUNTS);
   }
 
   /** The broker's settings for this topic. */

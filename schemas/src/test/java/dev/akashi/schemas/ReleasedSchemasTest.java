@@ -27,7 +27,11 @@ class ReleasedSchemasTest {
           "Quarantined", Codec::quarantined,
           "ControlStatus", Codec::controlStatus,
           "StreamCount", Codec::streamCount,
-          "Heartbeat", Codec::heartbeat);
+          "Heartbeat", Codec::heartbeat,
+          "Observations", Codec::observations,
+          "Passed", Codec::passed,
+          "Evaluated", Codec::evaluated,
+          "Notice", Codec::notice);
 
   static List<String> released() {
     return ReleasedSchemas.names();
@@ -40,7 +44,11 @@ class ReleasedSchemasTest {
         Quarantined.getClassSchema(),
         ControlStatus.getClassSchema(),
         StreamCount.getClassSchema(),
-        Heartbeat.getClassSchema());
+        Heartbeat.getClassSchema(),
+        Observations.getClassSchema(),
+        Passed.getClassSchema(),
+        Evaluated.getClassSchema(),
+        Notice.getClassSchema());
   }
 
   @ParameterizedTest

@@ -19,17 +19,19 @@ class ArchitectureTest {
   private static final String OURS = "dev.akashi.";
 
   private static final Map<String, Set<String>> MAY_USE =
-      Map.of(
-          "schemas", Set.of(),
-          "sigma", Set.of(),
-          "devservices", Set.of(),
-          "catalog", Set.of("sigma"),
-          "store", Set.of("schemas"),
-          "collector", Set.of("schemas", "catalog"),
-          "normalizer", Set.of("schemas", "catalog", "sigma"),
-          "indexer", Set.of("schemas", "store"),
-          "console", Set.of("schemas", "catalog", "store"),
-          "launcher",
+      Map.ofEntries(
+          Map.entry("schemas", Set.of()),
+          Map.entry("sigma", Set.of()),
+          Map.entry("devservices", Set.of()),
+          Map.entry("catalog", Set.of("sigma")),
+          Map.entry("store", Set.of("schemas")),
+          Map.entry("collector", Set.of("schemas", "catalog")),
+          Map.entry("normalizer", Set.of("schemas", "catalog", "sigma")),
+          Map.entry("indexer", Set.of("schemas", "store")),
+          Map.entry("drift", Set.of("schemas", "catalog", "sigma")),
+          Map.entry("console", Set.of("schemas", "catalog", "store")),
+          Map.entry(
+              "launcher",
               Set.of(
                   "schemas",
                   "sigma",
@@ -39,7 +41,8 @@ class ArchitectureTest {
                   "collector",
                   "normalizer",
                   "indexer",
-                  "console"));
+                  "drift",
+                  "console")));
 
   private static final Map<String, Set<String>> FENCED =
       Map.of(
@@ -47,6 +50,8 @@ class ArchitectureTest {
           "org.snakeyaml.", Set.of("sigma", "catalog"),
           "co.elastic.clients.", Set.of("store"),
           "org.springframework.cloud.", Set.of("collector", "normalizer", "indexer"),
+          "org.apache.kafka.streams.", Set.of("drift"),
+          "jakarta.mail.", Set.of("drift"),
           "org.springframework.web.", Set.of("collector", "console"),
           "org.thymeleaf.", Set.of("console"),
           "picocli.", Set.of("launcher"),

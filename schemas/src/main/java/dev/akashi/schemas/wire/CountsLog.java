@@ -1,6 +1,7 @@
 package dev.akashi.schemas.wire;
 
 import dev.akashi.schemas.Codec;
+import dev.akashi.schemas.Evaluated;
 import dev.akashi.schemas.Heartbeat;
 import dev.akashi.schemas.StreamCount;
 import dev.akashi.schemas.Topic;
@@ -27,6 +28,16 @@ public final class CountsLog {
    */
   public void publish(Collection<StreamCount> counts) {
     producer.publish(counts.stream().map(this::outgoing).toList());
+  }
+
+  /**
+   * Publishes up to where a share of drift has evaluated, and waits for the broker.
+   *
+   * @throws NotPublishedException when the broker did not acknowledge
+   */
+  public void publish(Evaluated mark) {
+    String key = CountsView.EVALUATED + mark.getPartition();
+    producer.publish(List.of(Outgoing.to(Topic.COUNTS, key, codec.encode(mark))));
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.akashi.schemas.wire;
 
 import dev.akashi.schemas.Codec;
+import dev.akashi.schemas.Evaluated;
 import dev.akashi.schemas.Heartbeat;
 import dev.akashi.schemas.Hop;
 import dev.akashi.schemas.StreamCount;
@@ -22,13 +23,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * All counts and heartbeats, read from the compacted topic. Each {@link #refresh} reads to the end
+ * All counts, heartbeats and marks of evaluation, read from the compacted topic. Each {@link #refresh} reads to the end
  * that the topic had when it was called. Safe for use by many threads, which then wait for one
  * another.
  */
 public final class CountsView implements AutoCloseable {
   static final String COUNT = "count/";
   static final String HEARTBEAT = "heartbeat/";
+  static final String EVALUATED = "evaluated/";
   private static final Logger LOG = LoggerFactory.getLogger(CountsView.class);
   private static final Duration POLL = Duration.ofMillis(200);
   private static final TopicPartition PARTITION = new TopicPartition(Topic.COUNTS.name(), 0);
@@ -37,6 +39,7 @@ public final class CountsView implements AutoCloseable {
   private final KafkaConsumer<String, byte[]> consumer;
   private final Map<CountKey, StreamCount> counts = new HashMap<>();
   private final Map<String, Heartbeat> heartbeats = new HashMap<>();
+  private final Map<Integer, Evaluated> evaluated = new HashMap<>();
 
   private record CountKey(Hop hop, String stream) {}
 
@@ -103,6 +106,11 @@ public final class CountsView implements AutoCloseable {
     return List.copyOf(heartbeats.values());
   }
 
+  /** Up to where each share of drift has evaluated, as of the last {@link #refresh}. */
+  public synchronized List<Evaluated> evaluated() {
+    return List.copyOf(evaluated.values());
+  }
+
   // A poll that fails half-way would leave the rest of it unread, and counts would start over.
   private void applyOrSeekBack(ConsumerRecord<String, byte[]> record) {
     try {
@@ -121,6 +129,15 @@ public final class CountsView implements AutoCloseable {
     }
     if (record.key().startsWith(HEARTBEAT)) {
       heartbeats.put(record.key(), codec.heartbeat(record.value()));
+      return;
+    }
+    if (record.key().startsWith(EVALUATED)) {
+      Evaluated mark = codec.evaluated(record.value());
+      // A share that changed hands is told of by two for a moment; ticks only go on.
+      evaluated.merge(
+          mark.getPartition(),
+          mark,
+          (known, read) -> read.getTick().isBefore(known.getTick()) ? known : read);
       return;
     }
     StreamCount count = codec.streamCount(record.value());

@@ -34,6 +34,8 @@ public final class HopCounts {
   public enum Ending {
     /** Became evidence. */
     EVIDENCE,
+    /** Became evidence that no rule tagged. */
+    UNTAGGED,
     /** Became evidence beside other content of the same evidence id. */
     CONFLICT,
     /** Was equal to evidence that another event had brought. */
@@ -93,6 +95,10 @@ public final class HopCounts {
       count.setAccepted(count.getAccepted() + 1);
       switch (ending) {
         case EVIDENCE -> count.setEvidence(count.getEvidence() + 1);
+        case UNTAGGED -> {
+          count.setEvidence(count.getEvidence() + 1);
+          count.setUntagged(count.getUntagged() + 1);
+        }
         case CONFLICT -> {
           count.setEvidence(count.getEvidence() + 1);
           count.setConflicts(count.getConflicts() + 1);
