@@ -1,5 +1,6 @@
 package dev.akashi.catalog;
 
+import dev.akashi.catalog.expectation.Expectations;
 import dev.akashi.catalog.pack.Pack;
 import dev.akashi.catalog.pack.Packs;
 import java.nio.file.Path;
@@ -15,10 +16,12 @@ import org.jspecify.annotations.Nullable;
 /** Controls and packs. Immutable; one instance serves any number of threads. */
 public final class Catalog {
   private final Controls controls;
+  private final @Nullable Path overlay;
   private final Map<String, Pack> packs = new LinkedHashMap<>();
 
-  private Catalog(Controls controls, List<Pack> packs) {
+  private Catalog(Controls controls, List<Pack> packs, @Nullable Path overlay) {
     this.controls = controls;
+    this.overlay = overlay;
     packs.forEach(pack -> this.packs.put(pack.id(), pack));
   }
 
@@ -55,22 +58,41 @@ public final class Catalog {
     files
         .keySet()
         .removeIf(path -> !wanted.test(path.substring(0, path.indexOf('/') + 1).replace("/", "")));
-    return of(files);
+    return of(files, overlay);
   }
 
   /** Out of texts by path, which starts with the id of the pack. */
   static Catalog of(SortedMap<String, String> files) {
+    return of(files, null);
+  }
+
+  private static Catalog of(SortedMap<String, String> files, @Nullable Path overlay) {
     var controls = ControlsFile.read();
     var complaints = new Complaints();
     var packs = Packs.read(files, controls, complaints);
     if (!complaints.isEmpty()) {
       throw new CatalogException(complaints.all());
     }
-    return new Catalog(controls, packs);
+    return new Catalog(controls, packs, overlay);
   }
 
   public Controls controls() {
     return controls;
+  }
+
+  /**
+   * What Akashi ships of expectations, with those of the overlay laid over them. Reads and checks all
+   * of them at each call.
+   *
+   * @throws CatalogException with every complaint, if any file does not hold what it must
+   */
+  public Expectations expectations() {
+    return Expectations.read(CatalogFiles.expectations(overlay), this);
+  }
+
+  /** The files of expectations and their cases by path, such as {@code cases/changes.yml}. */
+  public SortedMap<String, String> expectationFiles() {
+    return CatalogFiles.expectations(overlay);
   }
 
   /** All packs, by id. */

@@ -10,10 +10,12 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
-/** The texts of packs, from the class path and from a directory laid over it. */
+/** The texts of packs and of expectations, from the class path and from a directory laid over it. */
 final class CatalogFiles {
   private static final String PACKS = "packs";
+  private static final String EXPECTATIONS = "expectations";
   private static final long FILE_BYTES_MAX = 4L * 1024 * 1024;
   private static final int FOLDERS_DEEP_MAX = 4;
 
@@ -21,9 +23,22 @@ final class CatalogFiles {
 
   /** Paths start with the id of the pack. */
   static SortedMap<String, String> builtIn() {
-    var folder = CatalogFiles.class.getResource(PACKS);
+    return shipped(PACKS);
+  }
+
+  /** Expectations and their cases, with those of a directory laid over them. */
+  static SortedMap<String, String> expectations(@Nullable Path overlay) {
+    var texts = shipped(EXPECTATIONS);
+    if (overlay != null && Files.isDirectory(overlay.resolve(EXPECTATIONS))) {
+      texts.putAll(under(overlay.resolve(EXPECTATIONS)));
+    }
+    return texts;
+  }
+
+  private static SortedMap<String, String> shipped(String name) {
+    var folder = CatalogFiles.class.getResource(name);
     if (folder == null) {
-      throw new IllegalStateException("the folder " + PACKS + " is not on the class path");
+      throw new IllegalStateException("the folder " + name + " is not on the class path");
     }
     try {
       var uri = folder.toURI();
@@ -79,7 +94,7 @@ final class CatalogFiles {
         }
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot read the packs in " + folder, e);
+      throw new UncheckedIOException("cannot read the files in " + folder, e);
     }
     return texts;
   }

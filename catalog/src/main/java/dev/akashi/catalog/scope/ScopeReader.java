@@ -45,17 +45,18 @@ final class ScopeReader {
   }
 
   Scope read(Section file) {
-    file.only("zone", "systems", "sources");
+    file.only("zone", "systems", "sources", "expectations");
     var zone = zone(file);
     var systems = systems(file);
     return new Scope(
         zone == null ? Scope.DEFAULT_ZONE : zone,
         Collections.unmodifiableMap(systems),
         Collections.unmodifiableMap(
-            sources(file, systems, zone == null ? Scope.DEFAULT_ZONE : zone)));
+            sources(file, systems, zone == null ? Scope.DEFAULT_ZONE : zone)),
+        ExpectationSettings.numbers(file));
   }
 
-  private static Map<String, SystemInScope> systems(Section file) {
+  private Map<String, SystemInScope> systems(Section file) {
     var systems = new LinkedHashMap<String, SystemInScope>();
     var section = file.section("systems");
     if (section == null || section.map().entries().isEmpty()) {
@@ -66,17 +67,22 @@ final class ScopeReader {
       checkId(section, entry);
       var inner = section.section(entry.key());
       if (inner != null) {
-        systems.put(entry.key(), system(entry.key(), inner.only("title", "layers")));
+        systems.put(entry.key(), system(entry.key(), inner.only("title", "layers", "expectations", "not_applicable")));
       }
     }
     return systems;
   }
 
-  private static SystemInScope system(String id, Section section) {
+  private SystemInScope system(String id, Section section) {
     if (!section.has("layers")) {
       section.complainAt("layers", "missing, expected a list of " + Layer.words());
     }
-    return new SystemInScope(id, title(id, section), layers(section));
+    return new SystemInScope(
+        id,
+        title(id, section),
+        layers(section),
+        ExpectationSettings.numbers(section),
+        ExpectationSettings.notApplicable(section, catalog.controls()));
   }
 
   private static Phrase title(String id, Section section) {

@@ -54,7 +54,8 @@ class ScopeTest {
                 ZoneId.of("Europe/Berlin"),
                 Map.of(
                     "payments-prod",
-                    new SystemInScope("payments-prod", new Phrase("Payments", "決済"), all)),
+                    new SystemInScope(
+                        "payments-prod", new Phrase("Payments", "決済"), all, Map.of(), List.of())),
                 Map.of(
                     "prod-bastion",
                     new Source(
@@ -73,7 +74,8 @@ class ScopeTest {
                         all,
                         ZoneId.of("Europe/Berlin"),
                         "UTF-8",
-                        new Door.HttpDoor()))));
+                        new Door.HttpDoor())),
+                Map.of()));
   }
 
   @Test

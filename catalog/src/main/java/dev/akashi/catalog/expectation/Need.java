@@ -1,0 +1,51 @@
+package dev.akashi.catalog.expectation;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What has to stand beside an event: another one with the same key.
+ *
+ * @param events names of events, of which one is enough
+ * @param order where it has to stand
+ * @param within how far away at most; {@link Span#ZERO} for any distance
+ * @param same fields of the other event, with the field of this one that has to be equal
+ * @param differ the same for fields that must not be equal; one that is missing differs from nothing
+ */
+public record Need(
+    List<String> events,
+    Order order,
+    Span within,
+    Map<String, String> same,
+    Map<String, String> differ) {
+
+  /** Where the other event stands in time. */
+  public enum Order {
+    BEFORE,
+    AFTER,
+    ANY
+  }
+
+  public Need {
+    events = List.copyOf(events);
+    same = Map.copyOf(same);
+    differ = Map.copyOf(differ);
+  }
+
+  /** The fields of the other event that are compared. */
+  Set<String> comparedThere() {
+    return union(same.keySet(), differ.keySet());
+  }
+
+  /** The fields of this event that are compared. */
+  Set<String> comparedHere() {
+    return union(Set.copyOf(same.values()), Set.copyOf(differ.values()));
+  }
+
+  private static Set<String> union(Set<String> one, Set<String> other) {
+    var union = new java.util.TreeSet<>(one);
+    union.addAll(other);
+    return union;
+  }
+}

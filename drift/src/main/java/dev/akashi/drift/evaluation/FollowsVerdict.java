@@ -1,0 +1,107 @@
+package dev.akashi.drift.evaluation;
+
+import dev.akashi.catalog.expectation.Mechanism.Follows;
+import dev.akashi.catalog.expectation.Need;
+import java.time.Instant;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The verdict on a story: each event of one kind needs others beside it. Of several such events under
+ * one key the worst counts.
+ */
+final class FollowsVerdict {
+  private final ZoneId zone;
+  private final Needs needs;
+
+  FollowsVerdict(ZoneId zone) {
+    this.zone = zone;
+    this.needs = new Needs(zone);
+  }
+
+  Verdict of(Follows story, KeyMemory memory, Instant tick) {
+    Verdict worst = Verdict.neutral(null, null);
+    Moment good = null;
+    Instant due = null;
+    Instant last = null;
+    for (Moment judged : memory.of(story.each())) {
+      Verdict one = one(story, judged, memory, tick);
+      worst = one.state().compareTo(worst.state()) > 0 ? one : worst;
+      good = one.good() == null ? good : one.good();
+      due = one.due() == null ? due : Verdicts.earliest(due, one.due());
+      Instant needed = story.remember().after(judged.at(), zone);
+      last = last == null || needed.isAfter(last) ? needed : last;
+    }
+    if (last == null) {
+      return waiting(story, memory, tick);
+    }
+    if (due == null && !tick.isBefore(last)) {
+      return Verdict.gone();
+    }
+    return new Verdict(
+        worst.state(),
+        worst.cause(),
+        worst.contradicted(),
+        worst.since(),
+        worst.evidence(),
+        worst.subject(),
+        good,
+        due == null ? last : due,
+        false);
+  }
+
+  private Verdict one(Follows story, Moment judged, KeyMemory memory, Instant tick) {
+    Instant settled = story.settle().after(Verdicts.latest(judged.at(), judged.known()), zone);
+    Instant deadline = null;
+    boolean everyLateOneCame = true;
+    for (Need need : story.needs()) {
+      if (!needs.isMet(need, judged, memory)) {
+        deadline = Verdicts.earliest(deadline, needs.deadline(need, judged, settled));
+        everyLateOneCame &= needs.cameLate(need, judged, memory);
+      }
+    }
+    if (deadline == null) {
+      return judged.at().isAfter(tick)
+          ? Verdict.pending(null, judged.at())
+          : Verdict.good(judged, null);
+    }
+    if (story.unless().stream().anyMatch(need -> needs.isMet(need, judged, memory))) {
+      return Verdict.neutral(null, null);
+    }
+    if (tick.isBefore(deadline)) {
+      return Verdict.pending(null, deadline);
+    }
+    Instant forgotten = story.remember().after(deadline, zone);
+    if (everyLateOneCame || isRemedied(story.remedy(), judged, memory) || !tick.isBefore(forgotten)) {
+      return Verdict.neutral(null, null);
+    }
+    return Verdict.missing(
+        Cause.OVERDUE,
+        deadline,
+        judged.evidence(),
+        judged.values().get(Moment.SUBJECT),
+        null,
+        forgotten);
+  }
+
+  // What an event will need has come, and the event has not: kept as long as it could be needed.
+  private Verdict waiting(Follows story, KeyMemory memory, Instant tick) {
+    Instant last = null;
+    for (Need need : story.needs()) {
+      for (String event : need.events()) {
+        Moment newest = memory.newest(event);
+        if (newest != null) {
+          Instant needed =
+              story.remember().after(need.within().after(newest.at(), zone), zone);
+          last = last == null || needed.isAfter(last) ? needed : last;
+        }
+      }
+    }
+    return last != null && tick.isBefore(last) ? Verdict.neutral(null, last) : Verdict.gone();
+  }
+
+  static boolean isRemedied(@Nullable String remedy, Moment judged, KeyMemory memory) {
+    return remedy != null
+        && memory.of(remedy).stream().anyMatch(moment -> !moment.at().isBefore(judged.at()));
+  }
+}

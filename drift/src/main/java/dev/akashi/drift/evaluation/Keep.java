@@ -1,0 +1,28 @@
+package dev.akashi.drift.evaluation;
+
+import org.jspecify.annotations.Nullable;
+
+/** An ordered store of bytes by bytes; keys are compared as unsigned. Of one thread. */
+public interface Keep {
+
+  byte @Nullable [] get(byte[] key);
+
+  void put(byte[] key, byte[] value);
+
+  void delete(byte[] key);
+
+  /**
+   * Visits what lies between two keys in their order, as it was when the call began: the visitor may
+   * change the store.
+   *
+   * @param from inclusive
+   * @param to exclusive
+   */
+  void scan(byte[] from, byte[] to, Visitor visitor);
+
+  /** Takes one entry at a time. */
+  interface Visitor {
+    /** Answers whether to go on. */
+    boolean visit(byte[] key, byte[] value);
+  }
+}

@@ -1,0 +1,159 @@
+package dev.akashi.drift.evaluation;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is remembered of one key of an expectation: the newest moments of each event, in the order in
+ * which they happened, however they arrived. What follows from them is worked out anew each time, so
+ * that it never hangs on the order of arrival.
+ */
+final class KeyMemory implements KeyRecord {
+  /** How many moments of one event are remembered; older ones are forgotten. */
+  static final int MOMENTS_MAX = 8;
+
+  private static final int VERSION = 1;
+  private static final Instant NEAR = Instant.parse("2026-01-01T00:00:00Z");
+  private static final Comparator<Moment> BY_TIME =
+      Comparator.comparing(Moment::at).thenComparing(Moment::evidence);
+
+  private final Map<String, List<Moment>> moments = new TreeMap<>();
+  private Verdict.State counted = Verdict.State.NEUTRAL;
+  private boolean contradicted;
+  private @Nullable Instant due;
+  private @Nullable Instant broken;
+
+  /** The moments of an event, the oldest first. */
+  List<Moment> of(String event) {
+    return moments.getOrDefault(event, List.of());
+  }
+
+  @Nullable Moment newest(String event) {
+    List<Moment> all = of(event);
+    return all.isEmpty() ? null : all.getLast();
+  }
+
+  /** The newest moment of several events; null where there is none. */
+  @Nullable Moment newest(List<String> events) {
+    return events.stream()
+        .map(this::newest)
+        .filter(java.util.Objects::nonNull)
+        .max(BY_TIME)
+        .orElse(null);
+  }
+
+  /** Adds one; evidence that was met before changes nothing. */
+  void add(String event, Moment moment) {
+    List<Moment> all = moments.computeIfAbsent(event, absent -> new ArrayList<>());
+    for (int i = 0; i < all.size(); i++) {
+      if (all.get(i).isSameAs(moment)) {
+        return;
+      }
+    }
+    all.add(moment);
+    all.sort(BY_TIME);
+    if (all.size() > MOMENTS_MAX) {
+      all.removeFirst();
+    }
+  }
+
+  @Override
+  public Verdict.State counted() {
+    return counted;
+  }
+
+  @Override
+  public boolean contradicted() {
+    return contradicted;
+  }
+
+  @Override
+  public @Nullable Instant due() {
+    return due;
+  }
+
+  @Override
+  public @Nullable Instant broken() {
+    return broken;
+  }
+
+  @Override
+  public void settle(
+      Verdict.State counted, boolean contradicted, @Nullable Instant due, @Nullable Instant broken) {
+    this.counted = counted;
+    this.contradicted = contradicted;
+    this.due = due;
+    this.broken = broken;
+  }
+
+  @Override
+  public byte[] bytes() {
+    var out = new Packing.Out().number(VERSION).number(counted.ordinal());
+    out.number(contradicted ? 1 : 0);
+    out.moment(due, NEAR).moment(broken, NEAR).number(moments.size());
+    moments.forEach(
+        (event, all) -> {
+          out.text(event).number(all.size());
+          all.forEach(moment -> write(out, moment));
+        });
+    return out.bytes();
+  }
+
+  private static void write(Packing.Out out, Moment moment) {
+    out.moment(moment.at(), NEAR);
+    out.moment(moment.known(), moment.at());
+    out.moment(moment.until(), moment.at());
+    out.text(moment.evidence()).number(moment.count()).number(moment.values().size());
+    new TreeMap<>(moment.values()).forEach((name, value) -> out.text(name).text(value));
+  }
+
+  static KeyMemory of(byte @Nullable [] bytes) {
+    var memory = new KeyMemory();
+    if (bytes == null) {
+      return memory;
+    }
+    var in = new Packing.In(bytes);
+    if (in.number() != VERSION) {
+      throw new IllegalStateException(
+          "expected a kept key of version 1, found another: upgrade this app first");
+    }
+    var counted = Verdict.State.values()[in.count()];
+    boolean contradicted = in.number() == 1;
+    memory.settle(counted, contradicted, in.moment(NEAR), in.moment(NEAR));
+    for (int events = in.count(); events > 0; events--) {
+      String event = in.textOrEmpty();
+      List<Moment> all = new ArrayList<>();
+      for (int count = in.count(); count > 0; count--) {
+        all.add(read(in));
+      }
+      memory.moments.put(event, all);
+    }
+    return memory;
+  }
+
+  private static Moment read(Packing.In in) {
+    Instant at = required(in.moment(NEAR));
+    Instant known = required(in.moment(at));
+    Instant until = in.moment(at);
+    String evidence = in.textOrEmpty();
+    long count = in.number();
+    Map<String, String> values = new LinkedHashMap<>();
+    for (int left = in.count(); left > 0; left--) {
+      values.put(in.textOrEmpty(), in.textOrEmpty());
+    }
+    return new Moment(at, known, evidence, until, count, values);
+  }
+
+  private static Instant required(@Nullable Instant moment) {
+    if (moment == null) {
+      throw new IllegalStateException("a kept key lacks a time");
+    }
+    return moment;
+  }
+}

@@ -1,0 +1,122 @@
+package dev.akashi.drift.evaluation;
+
+import dev.akashi.schemas.SourceState;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** What is known of one source: when it was heard, how its path is, and when something was lost. */
+final class SourceMemory {
+  /** So many events must usually have come before their absence says something. */
+  private static final float EXPECTED_MIN = 3;
+
+  private static final int WEEKS_MIN = 2;
+  private static final Instant NEAR = Instant.parse("2026-01-01T00:00:00Z");
+
+  private Baseline baseline = new Baseline();
+  private @Nullable Instant gapAt;
+  private String cause = Cause.OK;
+  private @Nullable String hop;
+  private @Nullable Instant causeSince;
+  private @Nullable Instant outageEnd;
+  private Map<String, String> detail = Map.of();
+
+  /** Takes in news; answers whether it may change how expectations stand. */
+  boolean take(SourceState news, Instant tick, ZoneId zone) {
+    boolean changed = news.getGap();
+    if (news.getCount() > 0) {
+      changed |= baseline.last() == null;
+      baseline.add(tick, news.getCount(), zone);
+    }
+    if (news.getGap()) {
+      gapAt = tick;
+    }
+    String found = news.getCause();
+    if (found != null && !found.equals(cause)) {
+      outageEnd = found.equals(Cause.OK) ? tick : outageEnd;
+      causeSince = found.equals(Cause.OK) ? null : tick;
+      changed = true;
+      cause = found;
+    }
+    if (found != null) {
+      hop = found.equals(Cause.OK) ? null : news.getHop();
+      detail = new TreeMap<>(news.getDetail());
+    }
+    return changed;
+  }
+
+  String cause() {
+    return cause;
+  }
+
+  @Nullable String hop() {
+    return hop;
+  }
+
+  /** Since when its path is disturbed; null where it is not. */
+  @Nullable Instant causeSince() {
+    return causeSince;
+  }
+
+  Map<String, String> detail() {
+    return detail;
+  }
+
+  /** The tick at which it was last heard; null while it never was. */
+  @Nullable Instant lastHeard() {
+    return baseline.last();
+  }
+
+  @Nullable Instant gapAt() {
+    return gapAt;
+  }
+
+  /** From which tick on everything of it has come, as far as is known; null while it never was heard. */
+  @Nullable Instant wholeSince() {
+    Instant since = baseline.since();
+    return since == null ? null : laterOf(laterOf(since, gapAt), outageEnd);
+  }
+
+  private static Instant laterOf(Instant one, @Nullable Instant other) {
+    return other == null || one.isAfter(other) ? one : other;
+  }
+
+  /**
+   * Whether silence until a tick is no news: after two weeks it is where fewer than three events
+   * usually come in such a time, as on a weekend.
+   */
+  boolean isQuiet(Instant tick, ZoneId zone) {
+    return baseline.weeks(tick) >= WEEKS_MIN && baseline.usualSince(tick, zone) < EXPECTED_MIN;
+  }
+
+  byte[] bytes() {
+    var out = new Packing.Out().number(1).moment(gapAt, NEAR).text(cause).text(hop);
+    out.moment(causeSince, NEAR).moment(outageEnd, NEAR).number(detail.size());
+    detail.forEach((name, value) -> out.text(name).text(value));
+    baseline.write(out);
+    return out.bytes();
+  }
+
+  static SourceMemory of(byte @Nullable [] bytes) {
+    var memory = new SourceMemory();
+    if (bytes == null) {
+      return memory;
+    }
+    var in = new Packing.In(bytes);
+    in.number();
+    memory.gapAt = in.moment(NEAR);
+    memory.cause = in.textOrEmpty();
+    memory.hop = in.text();
+    memory.causeSince = in.moment(NEAR);
+    memory.outageEnd = in.moment(NEAR);
+    Map<String, String> detail = new TreeMap<>();
+    for (int left = in.count(); left > 0; left--) {
+      detail.put(in.textOrEmpty(), in.textOrEmpty());
+    }
+    memory.detail = detail;
+    memory.baseline = Baseline.read(in);
+    return memory;
+  }
+}
