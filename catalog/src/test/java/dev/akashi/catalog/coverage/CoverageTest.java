@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class CoverageTest {
-  private static final String SERVICE_CHECKS = "packs/attestation/rules/service-checks.yml";
+  private static final String FACILITIES = "packs/attestation/rules/facilities.yml";
 
   @TempDir private Path overlay;
 
@@ -42,9 +42,9 @@ class CoverageTest {
   @Test
   void aRuleThatOnlyContradictsMakesItPartlyCovered() throws Exception {
     var door = DoorPack.in(overlay.resolve("packs/door"));
-    door.write("rules/entry.yml", rule("contradicts", "mic:IV.4.4.3"));
+    door.write("rules/entry.yml", rule("contradicts", "mic:IV.4.4.5"));
 
-    var control = covered("mic:IV.4.4.3");
+    var control = covered("mic:IV.4.4.5");
 
     assertThat(control.way()).isEqualTo(Way.PARTLY);
     assertThat(control.contradicting()).containsExactly("door");
@@ -64,15 +64,15 @@ class CoverageTest {
   @Test
   void aControlThatNoRuleNamesHasNone() throws Exception {
     String shipped;
-    try (var rules = Catalog.class.getResourceAsStream(SERVICE_CHECKS)) {
+    try (var rules = Catalog.class.getResourceAsStream(FACILITIES)) {
       shipped = new String(rules.readAllBytes(), StandardCharsets.UTF_8);
     }
-    var file = overlay.resolve("packs/attestation/rules/service-checks.yml");
+    var file = overlay.resolve(FACILITIES);
     Files.createDirectories(file.getParent());
     Files.writeString(file, shipped.substring(0, shipped.indexOf("\n---\n") + 1));
 
-    assertThat(covered("mic:II.4.4.3").way()).isEqualTo(Way.ATTESTATION);
-    assertThat(covered("mic:IV.1.2.1").way()).isEqualTo(Way.NONE);
+    assertThat(covered("mic:IV.4.1.2").way()).isEqualTo(Way.ATTESTATION);
+    assertThat(covered("mic:IV.4.1.1").way()).isEqualTo(Way.NONE);
   }
 
   private static ControlCoverage first(Way way) {
