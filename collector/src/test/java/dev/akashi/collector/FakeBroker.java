@@ -30,7 +30,7 @@ public final class FakeBroker implements Broker {
     var producer = new WireProducer("127.0.0.1:1", "away");
     producer.close();
     try {
-      producer.publish(List.of(new Outgoing("topic", "key", new byte[0])));
+      producer.publish(List.of(new Outgoing("topic", null, "key", new byte[0])));
     } catch (NotPublishedException e) {
       return e;
     } finally {

@@ -59,7 +59,7 @@ class NormalizerIT {
     String stream = "neighbours@00000001";
     send(stream, 0, Events.LOGIN);
     send(stream, 1, "what is this?");
-    producer.publish(List.of(new Outgoing(Topic.EVENTS.name(), stream, bytes("not of ours"))));
+    producer.publish(List.of(Outgoing.to(Topic.EVENTS, stream, bytes("not of ours"))));
     send(stream, 2, Events.LOGIN);
 
     await()

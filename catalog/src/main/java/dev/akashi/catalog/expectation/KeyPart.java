@@ -34,20 +34,28 @@ public record KeyPart(List<String> fields, boolean local) {
   }
 
   /**
-   * The value of this part; empty where no field has one.
+   * The values of this part: all of the first field that has any; empty where none has.
    *
    * @param texts the values of a field as texts
    */
-  public String of(Function<String, List<String>> texts) {
+  public List<String> of(Function<String, List<String>> texts) {
     for (String field : fields) {
-      for (String text : texts.apply(field)) {
-        String value = text.strip().toLowerCase(Locale.ROOT);
-        if (!value.isEmpty()) {
-          int at = value.indexOf('@');
-          return local && at > 0 ? value.substring(0, at) : value;
-        }
+      List<String> values =
+          texts.apply(field).stream()
+              .map(text -> text.strip().toLowerCase(Locale.ROOT))
+              .map(this::shortened)
+              .filter(value -> !value.isEmpty())
+              .distinct()
+              .toList();
+      if (!values.isEmpty()) {
+        return values;
       }
     }
-    return "";
+    return List.of();
+  }
+
+  private String shortened(String value) {
+    int at = value.indexOf('@');
+    return local && at > 0 ? value.substring(0, at) : value;
   }
 }

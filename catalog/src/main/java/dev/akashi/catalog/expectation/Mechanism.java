@@ -3,6 +3,7 @@ package dev.akashi.catalog.expectation;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -12,16 +13,17 @@ public sealed interface Mechanism {
   /**
    * Something has to come again and again, for each key.
    *
-   * @param good what has to come
-   * @param bad what contradicts until the next good one
+   * @param good what has to come; of several each has to, and is a key of its own
+   * @param bad what contradicts until the next good one; of several the first belongs to the first
+   *     good one, and so on
    * @param member what makes a key known that was never good, such as a register of hosts
    * @param retired what ends a key, such as a host that was given back
    * @param min how many of it each window has to hold, 1 to {@value #MIN_MAX}
    * @param share of the known keys that have to be good, above 0 and at most 1
    */
   record Recurs(
-      String good,
-      @Nullable String bad,
+      List<String> good,
+      List<String> bad,
       @Nullable String member,
       @Nullable String retired,
       Span window,
@@ -31,9 +33,23 @@ public sealed interface Mechanism {
     /** The most that a window can be asked to hold. */
     public static final int MIN_MAX = 8;
 
+    public Recurs {
+      good = List.copyOf(good);
+      bad = List.copyOf(bad);
+    }
+
+    /**
+     * The good event to which an event belongs where there are several; empty where there is one, or
+     * where it belongs to none.
+     */
+    public Optional<String> partOf(String event) {
+      int place = good.contains(event) ? good.indexOf(event) : bad.indexOf(event);
+      return good.size() == 1 || place < 0 ? Optional.empty() : Optional.of(good.get(place));
+    }
+
     @Override
     public List<List<String>> essential() {
-      return List.of(List.of(good));
+      return good.stream().map(List::of).toList();
     }
   }
 
@@ -78,11 +94,14 @@ public sealed interface Mechanism {
    * @param bad what must not
    * @param good the same done right, which shows that the check sees its events; null where none
    *     can
+   * @param shown whether one of the two has to have come within the watch, since its source brings
+   *     other things as well
    * @param remember how long one counts that nothing has closed
    */
   record Never(
       String bad,
       @Nullable String good,
+      boolean shown,
       List<Need> unless,
       @Nullable String remedy,
       Span settle,

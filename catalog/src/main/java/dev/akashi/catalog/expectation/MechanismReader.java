@@ -77,7 +77,7 @@ final class MechanismReader {
     return switch (key) {
       case "recurs" -> recurs(section.only("good", "bad", "member", "retired"));
       case "follows" -> follows(section.only("each", "needs", "unless", "remedy"));
-      case "never" -> never(section.only("bad", "good", "unless", "remedy"));
+      case "never" -> never(section.only("bad", "good", "shown", "unless", "remedy"));
       case "never_after" -> neverAfter(section.only("after", "never", "until", "remedy"));
       case "latest" -> latest(section.only("good", "bad", "retired"));
       case "share" -> share(section.only("part", "whole"));
@@ -88,9 +88,17 @@ final class MechanismReader {
   }
 
   private Recurs recurs(Section section) {
+    List<String> good = events(section, "good");
+    List<String> bad = events(section, "bad");
+    if (good.isEmpty()) {
+      section.complainAt("good", "expected at least one event, found none");
+    }
+    if (good.size() > 1 && bad.size() > good.size() || good.size() == 1 && bad.size() > 1) {
+      section.complainAt("bad", "expected at most one event for each good one, found " + bad);
+    }
     return new Recurs(
-        event(section, "good"),
-        eventOrNull(section, "bad"),
+        good,
+        bad,
         eventOrNull(section, "member"),
         eventOrNull(section, "retired"),
         numbers.span("window"),
@@ -117,6 +125,7 @@ final class MechanismReader {
     return new Never(
         event(section, "bad"),
         eventOrNull(section, "good"),
+        truth(section, "shown"),
         needs(section, "unless"),
         eventOrNull(section, "remedy"),
         // What nothing can excuse is said at once.
@@ -222,23 +231,38 @@ final class MechanismReader {
   private List<Need> needs(Section section, String key) {
     var needs = new ArrayList<Need>();
     for (Section one : section.sections(key)) {
-      one.only("event", "order", "within", "same", "differ");
+      one.only("event", "order", "within", "ahead", "by", "same", "differ");
       var names = one.texts("event", "the name of an event");
       names.forEach(name -> check(one, "event", name));
       if (names.isEmpty()) {
         one.complainAt("event", "expected the name of an event, found none");
       }
       var order = one.value("order", "before, after or any", MechanismReader::order);
-      String within = one.textOrNull("within", "the name of a span among the numbers");
       needs.add(
           new Need(
               names,
               order == null ? Need.Order.ANY : order,
-              within == null ? Span.ZERO : numbers.span(within),
+              span(one, "within"),
+              span(one, "ahead"),
+              one.textOrNull("by", "a field of the event that is judged"),
               pairs(one, "same"),
               pairs(one, "differ")));
     }
     return needs;
+  }
+
+  private Span span(Section section, String key) {
+    String name = section.textOrNull(key, "the name of a span among the numbers");
+    return name == null ? Span.ZERO : numbers.span(name);
+  }
+
+  private static boolean truth(Section section, String key) {
+    var truth =
+        section.value(
+            key,
+            "true or false",
+            text -> text.equals("true") ? Boolean.TRUE : text.equals("false") ? Boolean.FALSE : null);
+    return truth != null && truth;
   }
 
   private static Map<String, String> pairs(Section section, String key) {
@@ -259,6 +283,12 @@ final class MechanismReader {
       case "any" -> Need.Order.ANY;
       default -> null;
     };
+  }
+
+  private List<String> events(Section section, String key) {
+    var names = section.texts(key, "the name of an event");
+    names.forEach(name -> check(section, key, name));
+    return names;
   }
 
   private String event(Section section, String key) {

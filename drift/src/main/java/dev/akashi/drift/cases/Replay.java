@@ -50,6 +50,7 @@ public final class Replay {
   public void known(Piece piece, Instant at) {
     observing
         .observe(piece)
+        .items()
         .forEach((unit, items) -> add(at, of(at, unit.control(), unit.system(), items, List.of())));
   }
 

@@ -48,7 +48,7 @@ final class Correlations {
   /** What a match is judged by. */
   static Never forbidding(Correlates correlates) {
     return new Never(
-        MATCH, null, List.of(), null, Span.ZERO, correlates.remember(), correlates.watch());
+        MATCH, null, false, List.of(), null, Span.ZERO, correlates.remember(), correlates.watch());
   }
 
   /** Takes in what is new, decides what can be decided, and puts the matches where keys are judged. */
@@ -116,7 +116,8 @@ final class Correlations {
                 evidence,
                 null,
                 match.events(),
-                group.equals(Observed.UNKEYED) ? Map.of() : Map.of(Moment.SUBJECT, group)));
+                group.equals(Observed.UNKEYED) ? Map.of() : Map.of(Moment.SUBJECT, group)),
+            false);
   }
 
   private static Instant before(Instant at, Instant tick) {

@@ -3,6 +3,7 @@ package dev.akashi.drift.evaluation;
 import dev.akashi.catalog.expectation.Expectation;
 import dev.akashi.catalog.expectation.Mechanism;
 import dev.akashi.catalog.expectation.Mechanism.Correlates;
+import dev.akashi.catalog.expectation.Mechanism.Follows;
 import dev.akashi.catalog.expectation.Mechanism.Volume;
 import dev.akashi.catalog.scope.NotApplicable;
 import dev.akashi.drift.evaluation.Plan.Planned;
@@ -45,7 +46,7 @@ public final class Evaluator {
   private final Correlations correlations;
   // Sources whose next event can make something better; worked out anew after a start.
   private final Set<String> waitedFor = new HashSet<>();
-  private boolean started;
+  private @Nullable Instant last;
 
   /**
    * Goes on from what is kept.
@@ -69,7 +70,7 @@ public final class Evaluator {
   public @Nullable Instant due() {
     var first = new Instant[1];
     keep.scan(
-        Place.timers(),
+        timers(),
         Place.behind(Place.timers()),
         (key, value) -> {
           first[0] = Place.dueOf(key);
@@ -86,9 +87,8 @@ public final class Evaluator {
    */
   public List<Change> evaluate(Instant tick, List<Observations> input) {
     var work = new Work(tick, keep);
-    if (!started) {
+    if (last == null) {
       begin(work);
-      started = true;
     }
     for (Observations observations : input) {
       observations.getSources().forEach(news -> source(news, work));
@@ -100,7 +100,13 @@ public final class Evaluator {
     correlated.forEach((place, items) -> correlate(place, items, work));
     work.records().forEach(entry -> key(entry.getKey(), entry.getValue(), work));
     work.judged().forEach(place -> expectation(place, work));
+    last = tick;
     return work.said().stream().flatMap(unit -> speaking.say(unit, work).stream()).toList();
+  }
+
+  // What was due until the last tick is gone; looking for it would go through all that was deleted.
+  private byte[] timers() {
+    return last == null ? Place.timers() : Place.timersAfter(last);
   }
 
   // Every unit is judged once at the start: one without any source is unknown, and is said to be.
@@ -190,13 +196,15 @@ public final class Evaluator {
                       item.getEvidence(),
                       item.getUntil(),
                       item.getCount(),
-                      item.getValues()));
+                      item.getValues()),
+                  expectation.mechanism() instanceof Follows story
+                      && story.each().equals(item.getEvent()));
     }
   }
 
   private void due(Work work, Map<Place, List<Observation>> correlated) {
     keep.scan(
-        Place.timers(),
+        timers(),
         Place.timersAfter(work.tick()),
         (timer, value) -> {
           keep.delete(timer);

@@ -4,6 +4,8 @@ import dev.akashi.catalog.expectation.Mechanism.Follows;
 import dev.akashi.catalog.expectation.Need;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,14 +26,19 @@ final class FollowsVerdict {
     Moment good = null;
     Instant due = null;
     Instant last = null;
+    List<Moment> settled = new ArrayList<>();
     for (Moment judged : memory.of(story.each())) {
       Verdict one = one(story, judged, memory, tick);
+      if (one.due() == null) {
+        settled.add(judged);
+      }
       worst = one.state().compareTo(worst.state()) > 0 ? one : worst;
       good = one.good() == null ? good : one.good();
       due = one.due() == null ? due : Verdicts.earliest(due, one.due());
       Instant needed = story.remember().after(judged.at(), zone);
       last = last == null || needed.isAfter(last) ? needed : last;
     }
+    memory.dropSettled(story.each(), settled);
     if (last == null) {
       return waiting(story, memory, tick);
     }

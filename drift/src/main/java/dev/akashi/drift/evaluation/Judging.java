@@ -3,11 +3,13 @@ package dev.akashi.drift.evaluation;
 import dev.akashi.catalog.expectation.Expectation;
 import dev.akashi.catalog.expectation.Mechanism;
 import dev.akashi.catalog.expectation.Mechanism.Latest;
+import dev.akashi.catalog.expectation.Mechanism.Never;
 import dev.akashi.catalog.expectation.Mechanism.Recurs;
 import dev.akashi.catalog.expectation.Mechanism.Share;
 import dev.akashi.catalog.expectation.Mechanism.Sufficient;
 import dev.akashi.catalog.expectation.Signal;
 import dev.akashi.catalog.expectation.Span;
+import dev.akashi.catalog.scope.Source;
 import dev.akashi.drift.evaluation.Plan.Planned;
 import dev.akashi.drift.evaluation.Verdict.State;
 import dev.akashi.schemas.StandingState;
@@ -53,6 +55,8 @@ final class Judging {
               : kept(unit, planned, memory);
       case Sufficient sufficient -> sufficient(planned, sufficient, unit, memory, tick);
       case Share share -> share(unit, planned, share, memory, tick);
+      case Never never when never.shown() && memory.count(State.BROKEN) == 0 ->
+          shown(planned, never, memory, tick);
       case Mechanism story ->
           memory.count(State.BROKEN) > 0
               ? broken(unit, planned, memory)
@@ -65,9 +69,30 @@ final class Judging {
         planned.expectation(), planned.watching(), span, memory.count(State.GOOD) > 0, tick);
   }
 
+  // Its source brings other things as well: that it is heard does not show that this is watched.
+  private Judgement shown(Planned planned, Never never, ExpectationMemory memory, Instant tick) {
+    Expectation expectation = planned.expectation();
+    Instant last = memory.lastGoodAt();
+    if (last == null) {
+      return Judgement.of(
+          StandingState.UNKNOWN, Cause.NOT_YET, texts.of("not-yet", expectation), null);
+    }
+    Instant silent = never.watch().after(last, zone);
+    if (!tick.isBefore(silent)) {
+      String sources = String.join(", ", planned.watching().stream().map(Source::id).toList());
+      return Judgement.of(
+          StandingState.SILENT,
+          Cause.NO_EVENTS,
+          texts.of("no-events", expectation, sources, texts.time(last)),
+          null);
+    }
+    return watched(planned, never.watch(), memory, tick).by(silent);
+  }
+
   private Judgement recurs(
       Unit unit, Planned planned, Recurs recurs, ExpectationMemory memory, Instant tick) {
-    if (memory.total() == 0) {
+    boolean lacks = recurs.good().stream().anyMatch(part -> lacks(unit, planned, recurs, part));
+    if (memory.total() == 0 || lacks && memory.count(State.BROKEN) == 0) {
       return never(planned, recurs.window(), memory, tick);
     }
     if (memory.count(State.BROKEN) > 0
@@ -97,6 +122,12 @@ final class Judging {
           null);
     }
     return kept(unit, planned, memory);
+  }
+
+  /** Whether one of several things that have to come never has. */
+  private boolean lacks(Unit unit, Planned planned, Recurs recurs, String part) {
+    return recurs.good().size() > 1
+        && keep.get(new Place(unit, planned.expectation().id(), part).state()) == null;
   }
 
   private Judgement kept(Unit unit, Planned planned, ExpectationMemory memory) {

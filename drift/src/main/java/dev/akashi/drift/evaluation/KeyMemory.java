@@ -34,6 +34,13 @@ final class KeyMemory implements KeyRecord {
     return moments.getOrDefault(event, List.of());
   }
 
+  /** The moments of several events, the oldest first. */
+  List<Moment> of(List<String> events) {
+    return events.size() == 1
+        ? of(events.getFirst())
+        : events.stream().flatMap(event -> of(event).stream()).sorted(BY_TIME).toList();
+  }
+
   @Nullable Moment newest(String event) {
     List<Moment> all = of(event);
     return all.isEmpty() ? null : all.getLast();
@@ -48,8 +55,12 @@ final class KeyMemory implements KeyRecord {
         .orElse(null);
   }
 
-  /** Adds one; evidence that was met before changes nothing. */
-  void add(String event, Moment moment) {
+  /**
+   * Adds one; evidence that was met before changes nothing.
+   *
+   * @param keepOldest whether the oldest stays where there are too many, since it waits longest
+   */
+  void add(String event, Moment moment, boolean keepOldest) {
     List<Moment> all = moments.computeIfAbsent(event, absent -> new ArrayList<>());
     for (int i = 0; i < all.size(); i++) {
       if (all.get(i).isSameAs(moment)) {
@@ -59,7 +70,16 @@ final class KeyMemory implements KeyRecord {
     all.add(moment);
     all.sort(BY_TIME);
     if (all.size() > MOMENTS_MAX) {
-      all.removeFirst();
+      all.remove(keepOldest ? all.size() - 2 : 0);
+    }
+  }
+
+  /** Drops moments about which nothing can change any more, save the newest of the event. */
+  void dropSettled(String event, List<Moment> settled) {
+    List<Moment> all = moments.get(event);
+    if (all != null && all.size() > 1) {
+      Moment newest = all.getLast();
+      all.removeIf(moment -> moment != newest && settled.contains(moment));
     }
   }
 

@@ -3,6 +3,8 @@ package dev.akashi.drift.evaluation;
 import dev.akashi.catalog.expectation.Need;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
+import org.jspecify.annotations.Nullable;
 
 /** Whether what has to stand beside an event does. */
 final class Needs {
@@ -32,26 +34,47 @@ final class Needs {
    * @param settled until when news of the past is waited for
    */
   Instant deadline(Need need, Moment judged, Instant settled) {
-    if (need.order() == Need.Order.BEFORE || need.within().isZero()) {
-      return settled;
+    Instant end = end(need, judged);
+    return need.order() == Need.Order.BEFORE || end == null || end.isBefore(settled) ? settled : end;
+  }
+
+  /** The latest time for the other event; null where there is none. */
+  private @Nullable Instant end(Need need, Moment judged) {
+    Instant end = need.within().isZero() ? null : need.within().after(judged.at(), zone);
+    Instant by = by(need, judged);
+    return by == null ? end : Verdicts.earliest(end, by);
+  }
+
+  private static @Nullable Instant by(Need need, Moment judged) {
+    String text = need.by() == null ? null : judged.values().get(need.by());
+    try {
+      return text == null ? null : Instant.parse(text);
+    } catch (DateTimeParseException e) {
+      return null; // a time that its pack could not read binds nobody
     }
-    Instant end = need.within().after(judged.at(), zone);
-    return end.isAfter(settled) ? end : settled;
   }
 
   private boolean stands(Need need, Moment judged, Moment other) {
+    boolean before = other.at().isBefore(judged.at());
+    boolean after = other.at().isAfter(judged.at());
     return switch (need.order()) {
-      case BEFORE -> !other.at().isAfter(judged.at()) && isWithin(need, other.at(), judged.at());
-      case AFTER -> !other.at().isBefore(judged.at()) && isWithin(need, judged.at(), other.at());
-      case ANY ->
-          other.at().isBefore(judged.at())
-              ? isWithin(need, other.at(), judged.at())
-              : isWithin(need, judged.at(), other.at());
+      case BEFORE -> !after && isBefore(need, judged, other);
+      case AFTER -> !before && isAfter(need, judged, other);
+      case ANY -> before ? isBefore(need, judged, other) : isAfter(need, judged, other);
     };
   }
 
-  private boolean isWithin(Need need, Instant earlier, Instant later) {
-    return need.within().isZero() || !later.isAfter(need.within().after(earlier, zone));
+  private boolean isBefore(Need need, Moment judged, Moment other) {
+    boolean near =
+        need.within().isZero()
+            || !judged.at().isAfter(need.within().after(other.at(), zone));
+    return near && !need.ahead().after(other.at(), zone).isAfter(judged.at());
+  }
+
+  private boolean isAfter(Need need, Moment judged, Moment other) {
+    Instant end = end(need, judged);
+    return (end == null || !other.at().isAfter(end))
+        && !other.at().isBefore(need.ahead().after(judged.at(), zone));
   }
 
   private static boolean fits(Need need, Moment judged, Moment other) {

@@ -41,7 +41,7 @@ final class Verdicts {
 
   private Verdict recurs(Recurs recurs, KeyMemory memory, Instant tick) {
     Moment good = memory.newest(recurs.good());
-    Moment bad = recurs.bad() == null ? null : memory.newest(recurs.bad());
+    Moment bad = memory.newest(recurs.bad());
     Moment retired = recurs.retired() == null ? null : memory.newest(recurs.retired());
     Moment member = recurs.member() == null ? null : memory.newest(recurs.member());
     if (isNewer(retired, good) && isNewer(retired, bad) && isNewer(retired, member)) {
@@ -79,7 +79,9 @@ final class Verdicts {
       decides = all.get(i);
     }
     Instant lapse = recurs.window().after(decides.at(), zone);
-    return good.until() != null && good.until().isBefore(lapse) ? good.until() : lapse;
+    // What speaks for a time that was over anyway, such as a report, ends with its window only.
+    boolean ends = good.until() != null && good.until().isAfter(good.at());
+    return ends && good.until().isBefore(lapse) ? good.until() : lapse;
   }
 
   private static long count(Recurs recurs, KeyMemory memory) {

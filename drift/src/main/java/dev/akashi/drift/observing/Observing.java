@@ -6,6 +6,7 @@ import dev.akashi.catalog.expectation.KeyPart;
 import dev.akashi.catalog.expectation.Mechanism;
 import dev.akashi.catalog.expectation.Mechanism.Follows;
 import dev.akashi.catalog.expectation.Mechanism.Never;
+import dev.akashi.catalog.expectation.Mechanism.Recurs;
 import dev.akashi.catalog.expectation.Mechanism.Share;
 import dev.akashi.catalog.expectation.Mechanism.Sufficient;
 import dev.akashi.catalog.scope.SystemInScope;
@@ -13,6 +14,7 @@ import dev.akashi.drift.evaluation.Observed;
 import dev.akashi.drift.evaluation.Plan;
 import dev.akashi.drift.evaluation.Unit;
 import dev.akashi.schemas.Digests;
+import dev.akashi.schemas.MaintenanceWindow;
 import dev.akashi.schemas.Observation;
 import dev.akashi.sigma.Event;
 import dev.akashi.sigma.LogSource;
@@ -36,6 +38,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Observing {
   private static final LogSource SOURCE = new LogSource(null, "akashi", null);
+  private static final int KEYS_MAX = 16;
   private static final int KEY_MAX_CHARS = 200;
   private static final int KEY_HEAD_CHARS = 160;
   private static final int DIGEST_CHARS = 16;
@@ -76,21 +79,42 @@ public final class Observing {
     this.rules = compiled.ruleSet();
   }
 
-  /** What is to be told to each unit; empty where no expectation counts the piece. */
-  public Map<Unit, List<Observation>> observe(Piece piece) {
+  /**
+   * What a piece of evidence is to expectations.
+   *
+   * @param items what is to be told to each unit; empty where no expectation counts the piece
+   * @param window the maintenance window that it plans or takes back; null where it says nothing of one
+   */
+  public record Seen(Map<Unit, List<Observation>> items, @Nullable MaintenanceWindow window) {}
+
+  /**
+   * Looks at a piece of evidence.
+   *
+   * @throws tools.jackson.core.JacksonException when its document is no JSON
+   */
+  public Seen observe(Piece piece) {
     Map<String, Object> fields = DocumentFields.of(piece.document());
-    List<Match> matches = rules.match(SOURCE, Event.of(fields));
-    if (matches.isEmpty()) {
-      return Map.of();
-    }
     Map<Unit, List<Observation>> observed = new TreeMap<>();
-    for (Match match : matches) {
+    for (Match match : rules.match(SOURCE, Event.of(fields))) {
       Counted counted = byRule.get(match.rule().id());
       if (counted != null) {
         observe(piece, fields, counted, observed);
       }
     }
-    return observed;
+    return new Seen(observed, MaintenanceWindows.of(piece.system(), fields).orElse(null));
+  }
+
+  /**
+   * Whether events of an expectation are only counted, so that equal ones that become known together
+   * can be told as one.
+   */
+  public boolean isCounted(Observation item, String system) {
+    Expectation expectation = plan.expectations(system).get(item.getExpectation());
+    return expectation != null
+        && switch (expectation.mechanism()) {
+          case Mechanism.Recurs _, Mechanism.Latest _, Mechanism.Volume _, Sufficient _ -> true;
+          default -> false;
+        };
   }
 
   private void observe(
@@ -98,11 +122,13 @@ public final class Observing {
       Map<String, Object> fields,
       Counted counted,
       Map<Unit, List<Observation>> observed) {
-    String key = key(piece, fields, counted);
-    if (key == null) {
+    List<Observation> items =
+        keys(piece, fields, counted).stream()
+            .map(key -> observation(piece, fields, counted, key))
+            .toList();
+    if (items.isEmpty()) {
       return; // it stands beside nothing that could be found by it
     }
-    Observation observation = null;
     for (String system : counted.systems()) {
       boolean own = system.equals(piece.system());
       if (!own && !counted.event().anySystem()) {
@@ -111,8 +137,7 @@ public final class Observing {
       for (String control : counted.expectation().controls()) {
         var unit = new Unit(control, system);
         if (plan.has(unit) && (!own || plan.speaks(piece.source(), control))) {
-          observation = observation == null ? observation(piece, fields, counted, key) : observation;
-          observed.computeIfAbsent(unit, of -> new ArrayList<>()).add(observation);
+          observed.computeIfAbsent(unit, of -> new ArrayList<>()).addAll(items);
         }
       }
     }
@@ -134,33 +159,49 @@ public final class Observing {
   }
 
   /**
-   * What the event is about. Where the judged event of an expectation names nothing, each one stands
-   * for itself; another event that names nothing cannot be found by it.
+   * What the event is about; a field with several values makes several keys. Where the judged event of
+   * an expectation names nothing, each one stands for itself; another event that names nothing cannot
+   * be found by it.
    */
-  private @Nullable String key(Piece piece, Map<String, Object> fields, Counted counted) {
+  private static List<String> keys(Piece piece, Map<String, Object> fields, Counted counted) {
     Mechanism mechanism = counted.expectation().mechanism();
     String name = counted.event().name();
     if (mechanism instanceof Sufficient sufficient) {
-      return sufficient.share().signum() == 0 ? name : name + "@" + piece.system();
+      return List.of(sufficient.share().signum() == 0 ? name : name + "@" + piece.system());
     }
-    List<KeyPart> parts = counted.event().key();
-    List<String> key = parts.stream().map(part -> part.of(of -> DocumentFields.texts(fields, of))).toList();
-    boolean whole = !key.isEmpty() && key.stream().noneMatch(String::isEmpty);
-    if (whole) {
-      return bounded(String.join("/", key));
+    List<String> keys = new ArrayList<>();
+    keys.add(mechanism instanceof Recurs recurs ? recurs.partOf(name).orElse("") : "");
+    for (KeyPart part : counted.event().key()) {
+      List<String> values = part.of(of -> DocumentFields.texts(fields, of));
+      keys =
+          keys.stream()
+              .flatMap(front -> values.stream().map(value -> joined(front, value)))
+              .limit(KEYS_MAX)
+              .toList();
     }
-    return switch (mechanism) {
-      case Follows story -> story.each().equals(name) ? piece.evidenceId() : null;
-      case Never never -> never.bad().equals(name) ? piece.evidenceId() : unkeyed(parts);
-      case Share _ -> piece.evidenceId();
-      case Mechanism.NeverAfter _ -> null;
-      default -> unkeyed(parts);
-    };
+    List<String> whole = keys.stream().filter(key -> !key.isEmpty()).map(Observing::bounded).toList();
+    return whole.isEmpty() ? keyless(piece, counted) : whole;
   }
 
-  // A key that an event should have and has not would put it together with strangers.
-  private static @Nullable String unkeyed(List<KeyPart> parts) {
-    return parts.isEmpty() ? Observed.UNKEYED : null;
+  private static String joined(String front, String value) {
+    return front.isEmpty() ? value : front + "/" + value;
+  }
+
+  private static List<String> keyless(Piece piece, Counted counted) {
+    String name = counted.event().name();
+    boolean itself =
+        switch (counted.expectation().mechanism()) {
+          case Follows story -> story.each().equals(name);
+          case Never never -> never.bad().equals(name);
+          case Share _ -> true;
+          default -> false;
+        };
+    // A key that an event should have and has not would put it together with strangers.
+    boolean stranger =
+        !counted.event().key().isEmpty()
+            || counted.expectation().mechanism() instanceof Follows
+            || counted.expectation().mechanism() instanceof Mechanism.NeverAfter;
+    return itself ? List.of(piece.evidenceId()) : stranger ? List.of() : List.of(Observed.UNKEYED);
   }
 
   private static String bounded(String key) {

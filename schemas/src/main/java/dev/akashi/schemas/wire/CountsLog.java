@@ -30,14 +30,9 @@ public final class CountsLog {
     producer.publish(counts.stream().map(this::outgoing).toList());
   }
 
-  /**
-   * Publishes up to where a share of drift has evaluated, and waits for the broker.
-   *
-   * @throws NotPublishedException when the broker did not acknowledge
-   */
-  public void publish(Evaluated mark) {
-    String key = CountsView.EVALUATED + mark.getPartition();
-    producer.publish(List.of(Outgoing.to(Topic.COUNTS, key, codec.encode(mark))));
+  /** The key under which the newest of these stays. */
+  public static String key(Evaluated mark) {
+    return CountsView.EVALUATED + mark.getPartition();
   }
 
   /**

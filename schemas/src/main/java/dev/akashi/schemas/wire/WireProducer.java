@@ -2,10 +2,12 @@ package dev.akashi.schemas.wire;
 
 import dev.akashi.schemas.Topic;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -61,15 +63,17 @@ public final class WireProducer implements AutoCloseable {
   /**
    * Sends all records and waits until the broker has every one.
    *
+   * @return the newest time at which the broker appended one of them, by its clock; empty for no
+   *     records
    * @throws NotPublishedException when any record was not acknowledged within 30 seconds. Those
    *     before it may have been: the caller publishes the same records again, which readers
    *     recognise by their sequences. None behind it is sent later, so that no reader meets a
    *     stream with a hole that fills up afterwards.
    */
-  public void publish(List<Outgoing> records) {
+  public Optional<Instant> publish(List<Outgoing> records) {
     Producer<String, byte[]> used = current();
     try {
-      send(used, records);
+      return send(used, records);
     } catch (ExecutionException e) {
       renew(used);
       throw NotPublishedException.because(e.getCause());
@@ -83,12 +87,15 @@ public final class WireProducer implements AutoCloseable {
     }
   }
 
-  private static void send(Producer<String, byte[]> producer, List<Outgoing> records)
+  private static Optional<Instant> send(
+      Producer<String, byte[]> producer, List<Outgoing> records)
       throws ExecutionException, InterruptedException, TimeoutException {
     List<Future<RecordMetadata>> sent = new ArrayList<>(records.size());
     for (Outgoing record : records) {
       Future<RecordMetadata> future =
-          producer.send(new ProducerRecord<>(record.topic(), record.key(), record.value()));
+          producer.send(
+              new ProducerRecord<>(
+                  record.topic(), record.partition(), record.key(), record.value()));
       if (future.isDone()) {
         // A broker that is away blocks send for 15 s and then fails its future: asking at once
         // keeps a batch of a thousand from waiting a thousand times.
@@ -96,9 +103,12 @@ public final class WireProducer implements AutoCloseable {
       }
       sent.add(future);
     }
+    long newest = Long.MIN_VALUE;
     for (Future<RecordMetadata> future : sent) {
-      future.get(2L * DELIVERY_TIMEOUT_MS, TimeUnit.MILLISECONDS);
+      RecordMetadata appended = future.get(2L * DELIVERY_TIMEOUT_MS, TimeUnit.MILLISECONDS);
+      newest = Math.max(newest, appended.timestamp());
     }
+    return sent.isEmpty() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(newest));
   }
 
   private synchronized Producer<String, byte[]> current() {
