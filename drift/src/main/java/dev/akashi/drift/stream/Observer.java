@@ -11,13 +11,13 @@ import dev.akashi.schemas.UndecodableException;
 import dev.akashi.schemas.wire.CountsUnavailableException;
 import dev.akashi.schemas.wire.CountsView;
 import dev.akashi.schemas.wire.NotPublishedException;
+import dev.akashi.schemas.wire.WireProducer;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -67,9 +67,29 @@ public final class Observer implements AutoCloseable {
     this.thread = Thread.ofPlatform().name("observer").unstarted(this::run);
   }
 
-  /** Starts reading. */
-  public void start() {
-    thread.start();
+  /**
+   * Starts reading the partitions that fall to this instance.
+   *
+   * @param counts read by this observer alone
+   */
+  public static Observer start(
+      String kafka,
+      String instance,
+      Observing observing,
+      WireProducer producer,
+      Codec codec,
+      CountsView counts) {
+    var clock = new BrokerClock(System::nanoTime);
+    var observer =
+        new Observer(
+            new Reading(kafka),
+            new Telling(producer, codec, clock, instance),
+            observing,
+            codec,
+            counts,
+            clock);
+    observer.thread.start();
+    return observer;
   }
 
   /** What is in the way, for a person; empty when nothing is. */
@@ -87,9 +107,7 @@ public final class Observer implements AutoCloseable {
         trouble.set("");
       } catch (WakeupException e) {
         break;
-      } catch (NotPublishedException | CountsUnavailableException e) {
-        wait(e);
-      } catch (org.apache.kafka.common.KafkaException e) {
+      } catch (NotPublishedException | CountsUnavailableException | KafkaException e) {
         wait(e);
       } catch (RuntimeException e) {
         LOG.error("observing stops", e);
@@ -200,11 +218,9 @@ public final class Observer implements AutoCloseable {
 
   private List<Upstream> tell() {
     Instant now = clock.now();
-    return now == null ? List.of() : telling.tell(ready(Grid.before(now.minus(Reading.MARGIN))));
-  }
-
-  private Map<Upstream, Instant> ready(Instant upTo) {
-    return reading.readTo(upTo);
+    return now == null
+        ? List.of()
+        : telling.tell(reading.readTo(Grid.before(now.minus(Reading.MARGIN))));
   }
 
   @Override
