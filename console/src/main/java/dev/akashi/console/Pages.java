@@ -55,13 +55,15 @@ final class Pages {
     Question question = desk.question(asked);
     EvidencePage page = desk.search(question);
     ControlItem item = desk.control(control, question.period());
-    StatusQuestion about = statuses.about(control, Map.of("as_of", asked.getOrDefault("as_of", "")));
+    StatusQuestion about =
+        statuses.about(control, Map.of("as_of", asked.getOrDefault("as_of", "")));
+    StatusBoard board = statuses.whole(about, Visible::line);
     StatusPage changes = statuses.newest(control, about.asOf(), CHANGES_SHOWN);
     return frames
         .page("control", "controls", request)
-        .addObject("board", statuses.whole(about, Visible::line))
+        .addObject("board", board)
         .addObject("asOf", about.asOf())
-        .addObject("timelines", statuses.timelines(control, about.asOf()))
+        .addObject("timelines", statuses.timelines(control, about.asOf(), board))
         .addObject("changes", statuses.past(changes.items(), Visible::line))
         .addObject("moreChanges", changes.nextCursor() != null)
         .addObject("systems", statuses.scope().systems())

@@ -12,8 +12,7 @@ import java.util.Map;
  *
  * @param systems titles by id, in the order of the file; empty where there is no file
  */
-record Scoped(
-    ZoneId zone, Map<String, Phrase> systems, List<StreamTable.Configured> sources) {
+record Scoped(ZoneId zone, Map<String, Phrase> systems, List<StreamTable.Configured> sources) {
   /** Without a file, the default zone, no system and no source. */
   static final Scoped NONE = new Scoped(Scope.DEFAULT_ZONE, Map.of(), List.of());
 

@@ -1,5 +1,7 @@
 package dev.akashi.console;
 
+import dev.akashi.catalog.Phrase;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,8 +30,27 @@ record StatusBoard(
     return counts;
   }
 
-  /** Those which are unknown because nobody evaluates them now. */
-  public List<StatusItem> lapsed() {
-    return items.stream().filter(item -> item.before() != null).toList();
+  /**
+   * Statuses that are unknown because nobody evaluates them now, for one reason.
+   *
+   * @param since when they were evaluated last; null when that is not known
+   */
+  record Lapsed(Phrase why, @Nullable String since, int statuses) {}
+
+  /** Reasons for which nobody evaluates some of the items now; none while all is well. */
+  public List<Lapsed> lapsed() {
+    Map<Phrase, List<StatusItem>> byReason = new LinkedHashMap<>();
+    items.stream()
+        .filter(item -> item.before() != null)
+        .forEach(
+            item -> byReason.computeIfAbsent(item.causeText(), why -> new ArrayList<>()).add(item));
+    return byReason.entrySet().stream()
+        .map(
+            reason ->
+                new Lapsed(
+                    reason.getKey(),
+                    reason.getValue().getFirst().evaluatedAt(),
+                    reason.getValue().size()))
+        .toList();
   }
 }

@@ -38,8 +38,7 @@ record StatusDesk(
 
   /** What a request asks of the statuses of one control. */
   StatusQuestion about(Control control, Map<String, String> parameters) {
-    return StatusQuestion.about(
-        control, Question.name(parameters, "system"), asOf(parameters));
+    return StatusQuestion.about(control, Question.name(parameters, "system"), asOf(parameters));
   }
 
   private AsOf asOf(Map<String, String> parameters) {
@@ -67,9 +66,7 @@ record StatusDesk(
   }
 
   private StatusBoard board(
-      StatusQuestion question,
-      StatusReading reading,
-      Function<ControlStatus, StatusItem> item) {
+      StatusQuestion question, StatusReading reading, Function<ControlStatus, StatusItem> item) {
     List<ControlStatus> found = store.askStatuses(reader -> reader.statuses(question.query()));
     List<StatusItem> items =
         found.stream()
@@ -143,15 +140,20 @@ record StatusDesk(
   }
 
   /** What a control went through lately on each system, for the bars of its page. */
-  Timelines timelines(Control control, AsOf asOf) {
+  Timelines timelines(Control control, AsOf asOf, StatusBoard board) {
     Instant to = end(asOf);
     Instant from = to.minus(Timelines.LENGTH);
     StatusQuery start = StatusQuery.all().withControl(control.id()).asOf(from);
     var changes =
-        new StatusHistoryQuery(control.id(), null, from, to.plusMillis(1), 200, null);
+        new StatusHistoryQuery(
+            control.id(), null, from, to.plusMillis(1), Timelines.CHANGES_MAX, null);
     return store.askStatuses(
         reader ->
-            Timelines.of(from, to, reader.statuses(start), reader.history(changes).items()));
+            Timelines.of(
+                new Timelines.Span(from, to),
+                reader.statuses(start),
+                reader.history(changes).items(),
+                board.items()));
   }
 
   ZoneId zone() {

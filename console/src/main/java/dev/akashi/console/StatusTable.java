@@ -54,7 +54,9 @@ record StatusTable(List<Column> columns, List<Group> groups, int rows) {
     }
     return new StatusTable(
         columns,
-        groups.entrySet().stream().map(group -> new Group(group.getKey(), group.getValue())).toList(),
+        groups.entrySet().stream()
+            .map(group -> new Group(group.getKey(), group.getValue()))
+            .toList(),
         groups.values().stream().mapToInt(List::size).sum());
   }
 

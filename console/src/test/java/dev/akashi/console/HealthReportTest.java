@@ -15,8 +15,8 @@ final class HealthReportTest {
 
   @Test
   void allIsWellOnlyWhenEveryPartSaysSo() {
-    HealthReport report = report(
-            null, beat("collector"), beat("normalizer"), beat("indexer"), beat("drift"));
+    HealthReport report =
+        report(null, beat("collector"), beat("normalizer"), beat("indexer"), beat("drift"));
 
     assertThat(report.status()).isEqualTo(Status.OK);
     assertThat(report.parts()).allSatisfy(part -> assertThat(part.message()).isEmpty());
@@ -76,7 +76,8 @@ final class HealthReportTest {
   }
 
   private static HealthReport report(@Nullable Away kafka, Heartbeat... beats) {
-    return HealthReport.of(new Counts.Snapshot(List.of(), List.of(beats), List.of(), NOW, kafka), null, NOW);
+    return HealthReport.of(
+        new Counts.Snapshot(List.of(), List.of(beats), List.of(), NOW, kafka), null, NOW);
   }
 
   private static Part part(HealthReport report, String name) {

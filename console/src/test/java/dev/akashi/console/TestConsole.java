@@ -28,6 +28,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
@@ -40,9 +41,10 @@ final class TestConsole implements AutoCloseable {
   static final Scoped SCOPE =
       new Scoped(
           ZoneId.of("Asia/Tokyo"),
-          Map.of(
-              TestStatuses.PAY, new Phrase("Payments", "決済"),
-              TestStatuses.HR, new Phrase("HR portal", "人事ポータル")),
+          new TreeMap<>(
+              Map.of(
+                  TestStatuses.PAY, new Phrase("Payments", "決済"),
+                  TestStatuses.HR, new Phrase("HR portal", "人事ポータル"))),
           List.of(
               new StreamTable.Configured("bastion", "payments-prod", "linux-auth"),
               new StreamTable.Configured("tickets", "payments-prod", "change-ticket")));
@@ -134,8 +136,7 @@ final class TestConsole implements AutoCloseable {
             count(Hop.COLLECTOR, 100, 100, 0, 0),
             count(Hop.NORMALIZER, 99, 97, 0, 2),
             count(Hop.INDEXER, 97, 95, 1, 0)),
-        List.of(
-            beat("collector", 4), beat("normalizer", 90), beat("drift", evaluatedSecondsAgo)),
+        List.of(beat("collector", 4), beat("normalizer", 90), beat("drift", evaluatedSecondsAgo)),
         TestStatuses.marks(evaluatedSecondsAgo),
         NOW,
         null);

@@ -53,8 +53,7 @@ final class TestStatuses {
   static ControlStatus good(String control, String system, Duration ago) {
     return status(control, system, Status.SUPPORTED, ago)
         .setCause("met")
-        .setCauseText(
-            Map.of("en", "All that is expected is there", "ja", "期待される記録がそろっています"))
+        .setCauseText(Map.of("en", "All that is expected is there", "ja", "期待される記録がそろっています"))
         .setLastGoodEvidence("bastion@test-000000000059")
         .setLastGoodAt(TestConsole.NOW.minus(ago).minusSeconds(5))
         .setStandings(
@@ -88,9 +87,7 @@ final class TestStatuses {
         .setLateByMillis(Duration.ofHours(7).toMillis())
         .setMaintenance(
             new Maintenance(
-                "CHG-2050",
-                TestConsole.NOW.minusSeconds(600),
-                TestConsole.NOW.plusSeconds(1200)))
+                "CHG-2050", TestConsole.NOW.minusSeconds(600), TestConsole.NOW.plusSeconds(1200)))
         .setStandings(
             List.of(
                 standing("change-reviewed", StandingState.MET, Duration.ofDays(9))
@@ -174,16 +171,14 @@ final class TestStatuses {
     return status(HOSTILE_ID, PAY, Status.FAILING, Duration.ofDays(4))
         .setPrevious(Status.UNKNOWN)
         .setCause("violated")
-        .setCauseText(
-            Map.of("en", "<script>alert(1)</script> \u202Ecod.exe", "ja", "<b>太字</b>"))
+        .setCauseText(Map.of("en", "<script>alert(1)</script> \u202Ecod.exe", "ja", "<b>太字</b>"))
         .setSubject("\u202E<img src=x>")
         .setIncident("i-8")
         .setIncidentSince(TestConsole.NOW.minus(Duration.ofDays(4)))
         .build();
   }
 
-  private static Standing.Builder standing(
-      String expectation, StandingState state, Duration ago) {
+  private static Standing.Builder standing(String expectation, StandingState state, Duration ago) {
     return Standing.newBuilder()
         .setExpectation(expectation)
         .setState(state)
@@ -193,8 +188,7 @@ final class TestStatuses {
         .setOpen(0);
   }
 
-  static ControlStatus.Builder status(
-      String control, String system, Status status, Duration ago) {
+  static ControlStatus.Builder status(String control, String system, Status status, Duration ago) {
     Instant tick = TestConsole.NOW.minus(ago);
     return ControlStatus.newBuilder()
         .setControl(control)

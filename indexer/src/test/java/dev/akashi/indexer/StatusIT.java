@@ -151,8 +151,7 @@ class StatusIT {
   private void awaitCurrent(ControlStatus expected) {
     await()
         .atMost(PATIENCE)
-        .untilAsserted(
-            () -> assertThat(fixture.store.statuses(query())).containsExactly(expected));
+        .untilAsserted(() -> assertThat(fixture.store.statuses(query())).containsExactly(expected));
   }
 
   private StatusQuery query() {

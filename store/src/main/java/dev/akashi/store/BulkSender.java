@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * One bulk of documents to write, sent until every one of them has an outcome. Safe for use by
- * many threads.
+ * One bulk of documents to write, sent until every one of them has an outcome. Safe for use by many
+ * threads.
  *
  * <p>Three kinds of failure are kept apart: what is about one document (refused), what passes by
  * itself (sent again, a bounded time), and everything else, which is the operator's (given up with
@@ -115,8 +115,7 @@ final class BulkSender {
     open.forEach(i -> lines.get(i).writeTo(body));
     // The status of every item is asked for, not only of the failed ones: it is 27 bytes, and the
     // number of answers is how a shortened reply is told from a good one.
-    Map<String, String> parameters =
-        Map.of("filter_path", "errors,items.*.status,items.*.error");
+    Map<String, String> parameters = Map.of("filter_path", "errors,items.*.status,items.*.error");
     Reply reply;
     try {
       reply =

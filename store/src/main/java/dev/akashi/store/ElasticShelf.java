@@ -70,7 +70,9 @@ final class ElasticShelf implements Shelf, AutoCloseable {
     return () -> {
       Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
       return sender.send(
-          items.stream().map(item -> Line.create(item.index(), item.id(), item.source(now))).toList());
+          items.stream()
+              .map(item -> Line.create(item.index(), item.id(), item.source(now)))
+              .toList());
     };
   }
 

@@ -190,8 +190,7 @@ final class StatusDocument {
 
   private static Map<String, String> texts(JsonNode node) {
     Map<String, String> texts = new TreeMap<>();
-    node.path("cause_text")
-        .forEachEntry((language, text) -> texts.put(language, text.asString()));
+    node.path("cause_text").forEachEntry((language, text) -> texts.put(language, text.asString()));
     return texts;
   }
 

@@ -63,8 +63,7 @@ interface EvidenceReaderContract extends StoreUnderTest {
       page = store().oldestFirst(all().withPage(4, page.nextCursor()));
     }
 
-    assertThat(seen)
-        .containsExactlyElementsOf(batch.stream().map(Evidence::getEventId).toList());
+    assertThat(seen).containsExactlyElementsOf(batch.stream().map(Evidence::getEventId).toList());
   }
 
   @Test

@@ -112,8 +112,7 @@ interface StatusStoreContract {
     assertThat(known("a")).containsExactly(other, a);
     assertThat(store().statuses(StatusQuery.all().withControl(CONTROL))).contains(a, b);
     assertThat(store().statuses(StatusQuery.all())).contains(a, b, other);
-    assertThat(
-            store().statuses(StatusQuery.all().withControl(CONTROL).withSystem(system("a"))))
+    assertThat(store().statuses(StatusQuery.all().withControl(CONTROL).withSystem(system("a"))))
         .containsExactly(a);
   }
 
