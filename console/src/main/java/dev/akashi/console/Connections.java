@@ -38,6 +38,11 @@ class Connections {
   }
 
   @Bean
+  ExpectationTitles expectationTitles(Catalog catalog) {
+    return ExpectationTitles.of(catalog.expectations());
+  }
+
+  @Bean
   Scoped scope(Environment environment, Catalog catalog) {
     String file = environment.getProperty("akashi.config", "");
     return file.isBlank() ? Scoped.NONE : Scoped.of(Scope.read(Path.of(file), catalog));

@@ -88,11 +88,6 @@ class Wiring {
   }
 
   @Bean
-  ExpectationTitles expectationTitles() {
-    return ExpectationTitles.NONE;
-  }
-
-  @Bean
   StatusDesk statusDesk(
       Controls controls,
       StoreWatch store,

@@ -76,7 +76,7 @@ final class StatusPagesTest {
             "/evidence?id=bastion@test-000000000042",
             "became known 7 h after it occurred",
             "CHG-2050",
-            "change-approved",
+            "CHG-01",
             "2 open cases",
             "No emergency changes are made here",
             "m.sato",

@@ -49,7 +49,7 @@ final class TestConsole implements AutoCloseable {
               new StreamTable.Configured("bastion", "payments-prod", "linux-auth"),
               new StreamTable.Configured("tickets", "payments-prod", "change-ticket")));
 
-  private static final Controls CONTROLS = Catalog.builtIn().controls();
+  private static final Catalog CATALOG = Catalog.builtIn();
 
   private final HttpClient client = HttpClient.newHttpClient();
   private final ConfigurableApplicationContext context;
@@ -60,7 +60,9 @@ final class TestConsole implements AutoCloseable {
         created -> {
           var beans = (GenericApplicationContext) created;
           beans.registerBean(Clock.class, () -> Clock.fixed(NOW, ZoneOffset.UTC));
-          beans.registerBean(Controls.class, () -> CONTROLS);
+          beans.registerBean(Controls.class, CATALOG::controls);
+          beans.registerBean(
+              ExpectationTitles.class, () -> ExpectationTitles.of(CATALOG.expectations()));
           beans.registerBean(Scoped.class, () -> SCOPE);
           beans.registerBean(EvidenceReader.class, () -> reader);
           beans.registerBean(StatusReader.class, () -> statuses);

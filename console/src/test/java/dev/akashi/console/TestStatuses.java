@@ -75,7 +75,7 @@ final class TestStatuses {
         .setPrevious(Status.SUPPORTED)
         .setCause("violated")
         .setCauseText(text)
-        .setExpectations(List.of("change-approved"))
+        .setExpectations(List.of("CHG-01"))
         .setSubject("CHG-2041")
         .setSource("tickets")
         .setContradicting("hostile")
@@ -94,7 +94,7 @@ final class TestStatuses {
                     .setLastGoodEvidence("bastion@test-000000000041")
                     .setLastGoodAt(TestConsole.NOW.minus(Duration.ofDays(2)))
                     .build(),
-                standing("change-approved", StandingState.FAILING, ago)
+                standing("CHG-01", StandingState.FAILING, ago)
                     .setCause("violated")
                     .setCauseText(text)
                     .setOpen(2)
