@@ -11,8 +11,12 @@ enum Allowed {
   EVIDENCE(
       "control", "system", "source", "kind", "polarity", "from", "to", "text", "limit", "cursor"),
   ITEM("id"),
+  DOCUMENTS("control", "system", "from", "to", "limit", "cursor"),
   CONTROLS("part", "level", "text", "show", "from", "to"),
   CONTROL("from", "to"),
+  STATUSES("system", "control", "status", "as_of"),
+  STATUS("system", "as_of"),
+  STATUS_HISTORY("system", "from", "to", "limit", "cursor"),
   QUARANTINE("system", "source", "reason", "limit", "cursor"),
   NOTHING;
 

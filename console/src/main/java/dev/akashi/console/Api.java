@@ -17,7 +17,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 
-/** All routes under {@code /api/v1}; {@code openapi.yaml} describes them. */
+/**
+ * The routes under {@code /api/v1} about evidence, controls and sources; {@code openapi.yaml}
+ * describes them.
+ */
 @RestController
 @RequestMapping("/api/v1")
 final class Api {
@@ -123,6 +126,12 @@ final class Api {
         stored.custody().documentDigest(),
         stored.custody().contentDigest(),
         stored.custody().rawDigest());
+  }
+
+  @GetMapping("/evidence/documents")
+  DocumentPage documents(@RequestParam Map<String, String> parameters) {
+    Allowed.DOCUMENTS.check(parameters);
+    return desk.documents(desk.question(parameters));
   }
 
   @GetMapping("/controls")

@@ -4,6 +4,7 @@ import dev.akashi.catalog.Catalog;
 import dev.akashi.catalog.Controls;
 import dev.akashi.catalog.scope.Scope;
 import dev.akashi.store.ElasticsearchEvidenceStore;
+import dev.akashi.store.ElasticsearchStatusStore;
 import dev.akashi.store.StoreAddress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -37,6 +38,11 @@ class Connections {
   }
 
   @Bean
+  ExpectationTitles expectationTitles(Catalog catalog) {
+    return ExpectationTitles.of(catalog.expectations());
+  }
+
+  @Bean
   Scoped scope(Environment environment, Catalog catalog) {
     String file = environment.getProperty("akashi.config", "");
     return file.isBlank() ? Scoped.NONE : Scoped.of(Scope.read(Path.of(file), catalog));
@@ -48,13 +54,21 @@ class Connections {
   }
 
   @Bean
-  ElasticsearchEvidenceStore store(Environment environment, Clock clock) {
-    var address =
-        new StoreAddress(
-            URI.create(environment.getRequiredProperty("akashi.elasticsearch")),
-            environment.getProperty("akashi.elasticsearch.user"),
-            password(environment));
+  StoreAddress storeAddress(Environment environment) {
+    return new StoreAddress(
+        URI.create(environment.getRequiredProperty("akashi.elasticsearch")),
+        environment.getProperty("akashi.elasticsearch.user"),
+        password(environment));
+  }
+
+  @Bean
+  ElasticsearchEvidenceStore store(StoreAddress address, Clock clock) {
     return ElasticsearchEvidenceStore.connect(address, clock);
+  }
+
+  @Bean
+  ElasticsearchStatusStore statusStore(StoreAddress address) {
+    return ElasticsearchStatusStore.connect(address);
   }
 
   private static @Nullable String password(Environment environment) {

@@ -25,10 +25,10 @@ record ControlFilter(String part, String level, String text, String show)
   static ControlFilter of(Map<String, String> parameters) {
     List<String> parts = Stream.of(Layer.values()).map(Layer::id).toList();
     return new ControlFilter(
-        oneOf(parameters, "part", parts),
-        oneOf(parameters, "level", LEVELS),
+        Question.oneOf(parameters, "part", parts),
+        Question.oneOf(parameters, "level", LEVELS),
         text(parameters),
-        oneOf(parameters, "show", SHOWN));
+        Question.oneOf(parameters, "show", SHOWN));
   }
 
   public boolean isAll() {
@@ -73,13 +73,5 @@ record ControlFilter(String part, String level, String text, String show)
       throw new BadParameterException("text", "filter-text", text);
     }
     return text;
-  }
-
-  private static String oneOf(Map<String, String> parameters, String name, List<String> words) {
-    String value = Question.given(parameters, name).orElse("");
-    if (!value.isEmpty() && !words.contains(value)) {
-      throw new BadParameterException(name, name, value);
-    }
-    return value;
   }
 }

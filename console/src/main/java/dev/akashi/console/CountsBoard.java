@@ -1,13 +1,10 @@
 package dev.akashi.console;
 
 import dev.akashi.schemas.Codec;
-import dev.akashi.schemas.Heartbeat;
-import dev.akashi.schemas.StreamCount;
 import dev.akashi.schemas.wire.CountsUnavailableException;
 import dev.akashi.schemas.wire.CountsView;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +27,7 @@ final class CountsBoard implements Counts, AutoCloseable {
   CountsBoard(String bootstrap, Clock clock) {
     this.bootstrap = bootstrap;
     this.clock = clock;
-    this.snapshot = new Snapshot(List.of(), List.of(), null, Away.notYet(clock.instant()));
+    this.snapshot = Snapshot.none(null, Away.notYet(clock.instant()));
     this.follower = Thread.ofPlatform().daemon().name("counts").start(this::follow);
   }
 
@@ -56,9 +53,9 @@ final class CountsBoard implements Counts, AutoCloseable {
       CountsView current = view == null ? new CountsView(bootstrap, codec) : view;
       view = current;
       current.refresh(REFRESH_TIMEOUT);
-      List<StreamCount> counts = current.counts();
-      List<Heartbeat> heartbeats = current.heartbeats();
-      snapshot = new Snapshot(counts, heartbeats, clock.instant(), null);
+      snapshot =
+          new Snapshot(
+              current.counts(), current.heartbeats(), current.evaluated(), clock.instant(), null);
     } catch (CountsUnavailableException e) {
       missed(e);
     } catch (RuntimeException e) {
@@ -75,6 +72,7 @@ final class CountsBoard implements Counts, AutoCloseable {
         new Snapshot(
             last.counts(),
             last.heartbeats(),
+            last.evaluated(),
             last.asOf(),
             Away.again(last.away(), clock.instant(), message));
   }

@@ -46,6 +46,13 @@ record Desk(
     return paged(question.query().cursor(), reader -> reader.search(question.query()));
   }
 
+  /** One page of whole evidence, oldest first. */
+  DocumentPage documents(Question question) {
+    return paged(
+        question.query().cursor(),
+        reader -> DocumentPage.read(question.query(), reader::oldestFirst));
+  }
+
   /** One piece of evidence. */
   StoredEvidence evidence(Map<String, String> parameters) {
     String id = Question.given(parameters, "id").orElse("");

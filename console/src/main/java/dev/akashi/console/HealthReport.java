@@ -18,7 +18,7 @@ record HealthReport(Status status, String at, List<Part> parts) {
   /** An app that was silent for longer is down; it gives a sign of life every 10 seconds. */
   static final Duration SILENCE_MAX = Duration.ofSeconds(60);
 
-  private static final List<String> APPS = List.of("collector", "normalizer", "indexer");
+  private static final List<String> APPS = List.of("collector", "normalizer", "indexer", "drift");
 
   /** How a part is. */
   enum Status {

@@ -50,6 +50,15 @@ record Links(String path, Map<String, String> parameters) {
     return url.build(true).toUriString();
   }
 
+  /** The page of a control, as of the same time, at one system. */
+  public String status(String number, String system) {
+    var url = UriComponentsBuilder.fromPath("/controls/" + encoded(number));
+    if (!asked("as_of").isBlank()) {
+      url.queryParam("as_of", encoded(asked("as_of")));
+    }
+    return url.fragment(encoded("system-" + system)).build(true).toUriString();
+  }
+
   /** A parameter as it was asked; empty when it was not. */
   public String asked(String name) {
     @Nullable String value = parameters.get(name);

@@ -3,6 +3,7 @@ package dev.akashi.console;
 import dev.akashi.catalog.Control;
 import dev.akashi.store.EvidenceReader.EvidencePage;
 import dev.akashi.store.EvidenceReader.QuarantinePage;
+import dev.akashi.store.StatusReader.StatusPage;
 import dev.akashi.store.StoredEvidence;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.HashMap;
@@ -17,11 +18,15 @@ import org.springframework.web.servlet.ModelAndView;
 /** The pages that auditors read. They ask the same desk as the API. */
 @Controller
 final class Pages {
+  private static final int CHANGES_SHOWN = 8;
+
   private final Desk desk;
+  private final StatusDesk statuses;
   private final Frames frames;
 
-  Pages(Desk desk, Frames frames) {
+  Pages(Desk desk, StatusDesk statuses, Frames frames) {
     this.desk = desk;
+    this.statuses = statuses;
     this.frames = frames;
   }
 
@@ -50,8 +55,18 @@ final class Pages {
     Question question = desk.question(asked);
     EvidencePage page = desk.search(question);
     ControlItem item = desk.control(control, question.period());
+    StatusQuestion about =
+        statuses.about(control, Map.of("as_of", asked.getOrDefault("as_of", "")));
+    StatusBoard board = statuses.whole(about, Visible::line);
+    StatusPage changes = statuses.newest(control, about.asOf(), CHANGES_SHOWN);
     return frames
         .page("control", "controls", request)
+        .addObject("board", board)
+        .addObject("asOf", about.asOf())
+        .addObject("timelines", statuses.timelines(control, about.asOf(), board))
+        .addObject("changes", statuses.past(changes.items(), Visible::line))
+        .addObject("moreChanges", changes.nextCursor() != null)
+        .addObject("systems", statuses.scope().systems())
         .addObject("control", item)
         .addObject("rows", EvidenceRow.of(page.items(), control.id()))
         .addObject("total", page.total())

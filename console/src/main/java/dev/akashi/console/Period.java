@@ -54,7 +54,8 @@ record Period(Instant from, Instant to, String fromText, String toText) {
     return fromText.isEmpty() && toText.isEmpty();
   }
 
-  private static Instant read(String name, String text, ZoneId zone, int days) {
+  /** Reads a time, or a date of which so many days later is meant. */
+  static Instant read(String name, String text, ZoneId zone, int days) {
     Instant at;
     try {
       at =

@@ -6,6 +6,7 @@ import dev.akashi.schemas.Kind;
 import dev.akashi.schemas.Polarity;
 import dev.akashi.store.EvidenceQuery;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -64,6 +65,15 @@ record Question(@Nullable Control control, Period period, EvidenceQuery query) {
     return Optional.ofNullable(parameters.get(name))
         .map(String::strip)
         .filter(value -> !value.isEmpty());
+  }
+
+  /** One of some words; empty when absent. */
+  static String oneOf(Map<String, String> parameters, String name, List<String> words) {
+    String value = given(parameters, name).orElse("");
+    if (!value.isEmpty() && !words.contains(value)) {
+      throw new BadParameterException(name, name, value);
+    }
+    return value;
   }
 
   /** How many to a page. */

@@ -2,6 +2,7 @@ package dev.akashi.console;
 
 import dev.akashi.catalog.Controls;
 import dev.akashi.store.EvidenceReader;
+import dev.akashi.store.StatusReader;
 import java.time.Clock;
 import java.util.Set;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -42,7 +43,14 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
   ErrorMvcAutoConfiguration.class,
   ThymeleafAutoConfiguration.class
 })
-@Import({Api.class, Pages.class, Problems.class, LastResort.class})
+@Import({
+  Api.class,
+  StatusApi.class,
+  Pages.class,
+  StatusPages.class,
+  Problems.class,
+  LastResort.class
+})
 class Wiring {
 
   @Bean
@@ -75,8 +83,20 @@ class Wiring {
   }
 
   @Bean
-  StoreWatch storeWatch(EvidenceReader reader, Clock clock) {
-    return new StoreWatch(reader, clock);
+  StoreWatch storeWatch(EvidenceReader reader, StatusReader statuses, Clock clock) {
+    return new StoreWatch(reader, statuses, clock);
+  }
+
+  @Bean
+  StatusDesk statusDesk(
+      Controls controls,
+      StoreWatch store,
+      Counts counts,
+      Scoped scope,
+      Words words,
+      ExpectationTitles titles,
+      Clock clock) {
+    return new StatusDesk(controls, store, counts, scope, words, titles, clock);
   }
 
   @Bean

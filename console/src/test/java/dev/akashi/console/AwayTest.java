@@ -11,7 +11,6 @@ import dev.akashi.store.StoredEvidence;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +27,7 @@ final class AwayTest {
     Away away = Away.again(null, TestConsole.NOW, "Connection refused");
     console =
         new TestConsole(
-            new AwayStore(), () -> new Counts.Snapshot(List.of(), List.of(), null, away));
+            new AwayStore(), TestConsole.statuses(), () -> Counts.Snapshot.none(null, away));
   }
 
   @AfterAll
@@ -38,7 +37,7 @@ final class AwayTest {
 
   @Test
   void pagesSayWhatIsAwayAndSinceWhen() {
-    for (String path : new String[] {"/", "/controls/III.1.1.12", "/evidence?id=x"}) {
+    for (String path : new String[] {"/", "/status", "/controls/III.1.1.12", "/evidence?id=x"}) {
       HttpResponse<String> page = console.get(path, "Accept-Language", "en");
       assertThat(page.statusCode()).as(path).isEqualTo(503);
       assertThat(page.body())
@@ -77,6 +76,11 @@ final class AwayTest {
 
     @Override
     public EvidencePage search(EvidenceQuery query) {
+      throw refused();
+    }
+
+    @Override
+    public EvidencePage oldestFirst(EvidenceQuery query) {
       throw refused();
     }
 

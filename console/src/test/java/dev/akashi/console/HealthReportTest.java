@@ -15,7 +15,8 @@ final class HealthReportTest {
 
   @Test
   void allIsWellOnlyWhenEveryPartSaysSo() {
-    HealthReport report = report(null, beat("collector"), beat("normalizer"), beat("indexer"));
+    HealthReport report =
+        report(null, beat("collector"), beat("normalizer"), beat("indexer"), beat("drift"));
 
     assertThat(report.status()).isEqualTo(Status.OK);
     assertThat(report.parts()).allSatisfy(part -> assertThat(part.message()).isEmpty());
@@ -53,7 +54,8 @@ final class HealthReportTest {
             beat("collector", 5000, true),
             beat("collector", 3, true),
             beat("normalizer"),
-            beat("indexer"));
+            beat("indexer"),
+            beat("drift"));
 
     assertThat(report.status()).isEqualTo(Status.OK);
   }
@@ -74,7 +76,8 @@ final class HealthReportTest {
   }
 
   private static HealthReport report(@Nullable Away kafka, Heartbeat... beats) {
-    return HealthReport.of(new Counts.Snapshot(List.of(), List.of(beats), NOW, kafka), null, NOW);
+    return HealthReport.of(
+        new Counts.Snapshot(List.of(), List.of(beats), List.of(), NOW, kafka), null, NOW);
   }
 
   private static Part part(HealthReport report, String name) {

@@ -28,6 +28,10 @@ final class PagesTest {
   @CsvSource({
     "/, en, Controls",
     "/, ja, 管理策",
+    "/status, en, Failing",
+    "/status, ja, 不備",
+    "/controls/III.1.1.8/history, en, History of the status",
+    "/controls/III.1.1.8/history, ja, 状態の履歴",
     "/controls/III.1.1.12, en, Evidence in this period",
     "/controls/III.1.1.12, ja, この期間の証跡",
     "/evidence?id=hostile, en, What happened",

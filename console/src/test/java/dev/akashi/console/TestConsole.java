@@ -2,6 +2,7 @@ package dev.akashi.console;
 
 import dev.akashi.catalog.Catalog;
 import dev.akashi.catalog.Controls;
+import dev.akashi.catalog.Phrase;
 import dev.akashi.schemas.Evidence;
 import dev.akashi.schemas.Heartbeat;
 import dev.akashi.schemas.Hop;
@@ -10,6 +11,8 @@ import dev.akashi.schemas.Quarantined;
 import dev.akashi.schemas.StreamCount;
 import dev.akashi.store.EvidenceReader;
 import dev.akashi.store.InMemoryEvidenceStore;
+import dev.akashi.store.InMemoryStatusStore;
+import dev.akashi.store.StatusReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -24,6 +27,8 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
@@ -36,24 +41,31 @@ final class TestConsole implements AutoCloseable {
   static final Scoped SCOPE =
       new Scoped(
           ZoneId.of("Asia/Tokyo"),
+          new TreeMap<>(
+              Map.of(
+                  TestStatuses.PAY, new Phrase("Payments", "決済"),
+                  TestStatuses.HR, new Phrase("HR portal", "人事ポータル"))),
           List.of(
               new StreamTable.Configured("bastion", "payments-prod", "linux-auth"),
               new StreamTable.Configured("tickets", "payments-prod", "change-ticket")));
 
-  private static final Controls CONTROLS = Catalog.builtIn().controls();
+  private static final Catalog CATALOG = Catalog.builtIn();
 
   private final HttpClient client = HttpClient.newHttpClient();
   private final ConfigurableApplicationContext context;
 
-  TestConsole(EvidenceReader reader, Counts counts) {
+  TestConsole(EvidenceReader reader, StatusReader statuses, Counts counts) {
     var application = ConsoleApp.application();
     application.addInitializers(
         created -> {
           var beans = (GenericApplicationContext) created;
           beans.registerBean(Clock.class, () -> Clock.fixed(NOW, ZoneOffset.UTC));
-          beans.registerBean(Controls.class, () -> CONTROLS);
+          beans.registerBean(Controls.class, CATALOG::controls);
+          beans.registerBean(
+              ExpectationTitles.class, () -> ExpectationTitles.of(CATALOG.expectations()));
           beans.registerBean(Scoped.class, () -> SCOPE);
           beans.registerBean(EvidenceReader.class, () -> reader);
+          beans.registerBean(StatusReader.class, () -> statuses);
           beans.registerBean(Counts.class, () -> counts);
         });
     context = application.run("--server.port=0", "--akashi.console.hosts=console.example");
@@ -64,13 +76,27 @@ final class TestConsole implements AutoCloseable {
     var store = new InMemoryEvidenceStore(Clock.fixed(NOW, ZoneOffset.UTC));
     store.write(evidence());
     store.quarantine(List.of(quarantined()));
-    return new TestConsole(store, TestConsole::counts);
+    return new TestConsole(store, statuses(), () -> counts(4));
+  }
+
+  /** The same, but nothing was evaluated for so many seconds. */
+  static TestConsole evaluated(long secondsAgo) {
+    return new TestConsole(noEvidence(), statuses(), () -> counts(secondsAgo));
   }
 
   static TestConsole empty() {
-    var counts = new Counts.Snapshot(List.of(), List.of(), NOW, null);
-    return new TestConsole(
-        new InMemoryEvidenceStore(Clock.fixed(NOW, ZoneOffset.UTC)), () -> counts);
+    Counts.Snapshot counts = Counts.Snapshot.none(NOW, null);
+    return new TestConsole(noEvidence(), new InMemoryStatusStore(), () -> counts);
+  }
+
+  private static InMemoryEvidenceStore noEvidence() {
+    return new InMemoryEvidenceStore(Clock.fixed(NOW, ZoneOffset.UTC));
+  }
+
+  static StatusReader statuses() {
+    var store = new InMemoryStatusStore();
+    store.write(TestStatuses.all());
+    return store;
   }
 
   static List<Evidence> evidence() {
@@ -106,13 +132,14 @@ final class TestConsole implements AutoCloseable {
     return all;
   }
 
-  private static Counts.Snapshot counts() {
+  static Counts.Snapshot counts(long evaluatedSecondsAgo) {
     return new Counts.Snapshot(
         List.of(
             count(Hop.COLLECTOR, 100, 100, 0, 0),
             count(Hop.NORMALIZER, 99, 97, 0, 2),
             count(Hop.INDEXER, 97, 95, 1, 0)),
-        List.of(beat("collector", 4), beat("normalizer", 90)),
+        List.of(beat("collector", 4), beat("normalizer", 90), beat("drift", evaluatedSecondsAgo)),
+        TestStatuses.marks(evaluatedSecondsAgo),
         NOW,
         null);
   }

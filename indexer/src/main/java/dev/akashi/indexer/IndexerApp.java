@@ -9,8 +9,9 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Import;
 
 /**
- * The indexer: evidence and quarantine from Kafka into the store, losing nothing. What it depends
- * on may be away when it starts, and may come and go: it waits, and says so in its heartbeats.
+ * The indexer: evidence, quarantine and statuses from Kafka into the store, losing nothing. What it
+ * depends on may be away when it starts, and may come and go: it waits, and says so in its
+ * heartbeats.
  */
 @EnableAutoConfiguration
 @Import(IndexerWiring.class)

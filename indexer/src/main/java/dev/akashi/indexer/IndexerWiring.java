@@ -8,8 +8,10 @@ import dev.akashi.schemas.wire.Heartbeats;
 import dev.akashi.schemas.wire.HopCounts;
 import dev.akashi.schemas.wire.WireProducer;
 import dev.akashi.store.ElasticsearchEvidenceStore;
+import dev.akashi.store.ElasticsearchStatusStore;
 import dev.akashi.store.EvidenceReader.StoreHealth;
 import dev.akashi.store.EvidenceStore;
+import dev.akashi.store.StatusStore;
 import dev.akashi.store.StoreSetup;
 import java.time.Clock;
 import java.util.List;
@@ -84,6 +86,18 @@ class IndexerWiring {
   Consumer<Message<List<byte[]>>> quarantine(Workings workings, Codec codec, EvidenceStore store) {
     var batch = new QuarantineBatch(codec, store, clock);
     return message -> workings.run("quarantine", () -> batch.accept(Delivery.of(message)));
+  }
+
+  @Bean
+  StatusStore statusStore(IndexerSettings settings) {
+    return ElasticsearchStatusStore.connect(settings.store());
+  }
+
+  @Bean
+  Consumer<Message<List<byte[]>>> statuses(
+      Workings workings, Codec codec, StatusStore store, WireProducer producer) {
+    var batch = new StatusBatch(codec, store, producer::publish, clock);
+    return message -> workings.run("statuses", () -> batch.accept(Delivery.of(message)));
   }
 
   @Bean

@@ -40,8 +40,18 @@ final class Refusals {
         .build();
   }
 
+  /** A status that the store can never take. */
+  static Quarantined rejected(Delivery delivery, Verdict.Rejected verdict, Instant now) {
+    return atPosition(delivery, verdict.reason(), verdict.message(), now);
+  }
+
   /** Bytes that are no record of ours: all that is known is where they stand. */
   static Quarantined undecodable(Delivery delivery, UndecodableException why, Instant now) {
+    return atPosition(delivery, "UNDECODABLE", String.valueOf(why.getMessage()), now);
+  }
+
+  private static Quarantined atPosition(
+      Delivery delivery, String reason, String message, Instant now) {
     byte[] value = delivery.value();
     String stream = EventIds.streamKey(delivery.topic(), String.valueOf(delivery.partition()));
     return Quarantined.newBuilder()
@@ -53,8 +63,8 @@ final class Refusals {
         .setPack("")
         .setPosition(delivery.position())
         .setHop(Hop.INDEXER)
-        .setReason("UNDECODABLE")
-        .setMessage(String.valueOf(why.getMessage()))
+        .setReason(reason)
+        .setMessage(message)
         .setCollectedAt(delivery.at())
         .setQuarantinedAt(now)
         .setLength(value.length)

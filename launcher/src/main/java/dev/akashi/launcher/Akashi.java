@@ -38,6 +38,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
       UpVerb.class,
       DownVerb.class,
       DoctorVerb.class,
+      StatusVerb.class,
+      WatchVerb.class,
       EvidenceVerb.class,
       ControlsVerb.class,
       CoverageVerb.class,

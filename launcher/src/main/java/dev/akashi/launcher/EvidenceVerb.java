@@ -4,9 +4,7 @@ import static dev.akashi.launcher.running.ConsoleApi.text;
 
 import dev.akashi.launcher.text.Screen;
 import java.io.PrintWriter;
-import java.time.DateTimeException;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -129,7 +127,7 @@ final class EvidenceVerb implements Callable<Integer> {
   private void print(PrintWriter out, JsonNode answer, List<JsonNode> items) {
     String id = text(answer, "control");
     long total = answer.path("total").asLong(items.size());
-    ZoneId zone = zone(text(answer, "zone"));
+    ZoneId zone = Times.zone(text(answer, "zone"));
     if (items.isEmpty()) {
       out.println("No evidence for " + id + " matches.");
       return;
@@ -144,13 +142,5 @@ final class EvidenceVerb implements Callable<Integer> {
                 zone));
     var sheet = new EvidenceSheet(id, zone, Screen.columns());
     items.forEach(item -> out.print(sheet.entry(item)));
-  }
-
-  private static ZoneId zone(String id) {
-    try {
-      return ZoneId.of(id);
-    } catch (DateTimeException e) {
-      return ZoneOffset.UTC;
-    }
   }
 }

@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 
 /** Times for people. */
@@ -31,6 +32,15 @@ final class Times {
   /** A time of the console in the zone of this machine, with its offset. */
   static String shown(String rfc3339) {
     return shown(rfc3339, ZoneId.systemDefault());
+  }
+
+  /** The zone with this id, UTC where there is none. */
+  static ZoneId zone(String id) {
+    try {
+      return ZoneId.of(id);
+    } catch (DateTimeException e) {
+      return ZoneOffset.UTC;
+    }
   }
 
   /** Text that is no time is shown as it is. */

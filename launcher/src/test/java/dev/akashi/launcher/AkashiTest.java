@@ -27,6 +27,8 @@ class AkashiTest {
         "down",
         "doctor",
         "evidence",
+        "status",
+        "watch",
         "controls",
         "sources",
         "collect",

@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What a question may ask for: everything that comes from outside is bounded here. */
 final class Bounds {
+  /** Longest id of a control, a system or a source. */
+  static final int NAME_MAX_CHARS = 512;
+
   private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
   private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
   private static final Instant FIRST_FILED = Instant.EPOCH;
@@ -43,6 +46,13 @@ final class Bounds {
     if (Duration.between(from, to).compareTo(LONGEST) > 0) {
       throw new BadQueryException(
           "from, to: expected at most 30 years, found " + from + " to " + to);
+    }
+  }
+
+  static void time(String what, Instant at) {
+    if (at.isBefore(EARLIEST) || !at.isBefore(LATEST)) {
+      throw new BadQueryException(
+          what + ": expected a time between the years 1900 and 2200, found " + at);
     }
   }
 

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * One bulk of documents to create, sent until every one of them has an outcome. Safe for use by
- * many threads.
+ * One bulk of documents to write, sent until every one of them has an outcome. Safe for use by many
+ * threads.
  *
  * <p>Three kinds of failure are kept apart: what is about one document (refused), what passes by
  * itself (sent again, a bounded time), and everything else, which is the operator's (given up with
@@ -37,11 +37,27 @@ final class BulkSender {
   private final ElasticClient client;
   private final Duration patience;
 
-  /** One document to create. */
-  record Line(String index, String id, byte[] source) {
+  /**
+   * One document to write.
+   *
+   * @param version null to create the document if there is none; else it takes the place of one
+   *     with a lower version, and of no other
+   */
+  record Line(String index, String id, byte[] source, @Nullable Long version) {
+    static Line create(String index, String id, byte[] source) {
+      return new Line(index, id, source, null);
+    }
+
     void writeTo(ByteArrayOutputStream body) {
+      String where = "\"_index\":" + quoted(index) + ",\"_id\":" + quoted(id);
       String action =
-          "{\"create\":{\"_index\":" + quoted(index) + ",\"_id\":" + quoted(id) + "}}\n";
+          version == null
+              ? "{\"create\":{" + where + "}}\n"
+              : "{\"index\":{"
+                  + where
+                  + ",\"version\":"
+                  + version
+                  + ",\"version_type\":\"external\"}}\n";
       body.writeBytes(action.getBytes(StandardCharsets.UTF_8));
       body.writeBytes(source);
       body.write('\n');
@@ -99,8 +115,7 @@ final class BulkSender {
     open.forEach(i -> lines.get(i).writeTo(body));
     // The status of every item is asked for, not only of the failed ones: it is 27 bytes, and the
     // number of answers is how a shortened reply is told from a good one.
-    Map<String, String> parameters =
-        Map.of("filter_path", "errors,items.create.status,items.create.error");
+    Map<String, String> parameters = Map.of("filter_path", "errors,items.*.status,items.*.error");
     Reply reply;
     try {
       reply =
@@ -125,7 +140,7 @@ final class BulkSender {
     }
     StoreUnavailableException failure = null;
     for (int i = 0; i < open.size(); i++) {
-      JsonNode item = items.path(i).path("create");
+      JsonNode item = result(items.path(i));
       Outcome outcome = outcome(item);
       outcomes[open.get(i)] = outcome;
       if (outcome == null) {
@@ -133,6 +148,11 @@ final class BulkSender {
       }
     }
     return failure;
+  }
+
+  // Each result stands under the name of its action.
+  private static JsonNode result(JsonNode item) {
+    return item.has("index") ? item.path("index") : item.path("create");
   }
 
   private static @Nullable Outcome outcome(JsonNode item) {

@@ -142,6 +142,11 @@ final class ElasticClient implements AutoCloseable {
         "GET", "/_cluster/health", Map.of("timeout", timeout.toSeconds() + "s"), (JsonNode) null);
   }
 
+  /** Makes visible what was written to any index of ours. */
+  void refresh() {
+    call("POST", "/akashi-*/_refresh", Map.of("ignore_unavailable", "true"), (JsonNode) null);
+  }
+
   @Override
   public void close() {
     try {

@@ -32,14 +32,14 @@ final class ElasticShelf implements Shelf, AutoCloseable {
 
   private final ElasticClient client;
   private final BulkSender sender;
-  private final MonthlyIndices indices;
+  private final OwnIndices indices;
   private final RecentIds recent = new RecentIds();
   private final Clock clock;
   private final ExecutorService flights =
       Executors.newFixedThreadPool(BULKS_IN_FLIGHT, Thread.ofVirtual().name("bulk-", 0).factory());
   private volatile boolean refreshed;
 
-  ElasticShelf(ElasticClient client, BulkSender sender, MonthlyIndices indices, Clock clock) {
+  ElasticShelf(ElasticClient client, BulkSender sender, OwnIndices indices, Clock clock) {
     this.client = client;
     this.sender = sender;
     this.indices = indices;
@@ -70,7 +70,9 @@ final class ElasticShelf implements Shelf, AutoCloseable {
     return () -> {
       Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
       return sender.send(
-          items.stream().map(item -> new Line(item.index(), item.id(), item.source(now))).toList());
+          items.stream()
+              .map(item -> Line.create(item.index(), item.id(), item.source(now)))
+              .toList());
     };
   }
 

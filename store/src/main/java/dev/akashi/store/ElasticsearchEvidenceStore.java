@@ -28,12 +28,12 @@ public final class ElasticsearchEvidenceStore implements EvidenceStore {
   private final ElasticShelf shelf;
   private final BatchWriter writer;
   private final BulkSender sender;
-  private final MonthlyIndices indices;
+  private final OwnIndices indices;
 
   private ElasticsearchEvidenceStore(ElasticClient client, Duration patience, Clock clock) {
     this.client = client;
     this.sender = new BulkSender(client, patience);
-    this.indices = new MonthlyIndices(client);
+    this.indices = new OwnIndices(client);
     this.shelf = new ElasticShelf(client, sender, indices, clock);
     this.writer = new BatchWriter(shelf);
   }
@@ -76,16 +76,24 @@ public final class ElasticsearchEvidenceStore implements EvidenceStore {
   private static Line line(Quarantined item) {
     byte[] source = ElasticClient.JSON.writeValueAsBytes(QuarantineDocument.of(item));
     String index = Filed.quarantineIndex(item.getCollectedAt());
-    return new Line(index, QuarantineDocument.id(item), source);
+    return Line.create(index, QuarantineDocument.id(item), source);
   }
 
   @Override
   public EvidencePage search(EvidenceQuery query) {
-    SearchReply reply = ask(Filed.EVIDENCE_ALIAS, SearchBody.page(query));
-    List<Hit> hits = firstOf(reply.hits(), query.pageSize());
+    return page(SearchBody.page(query, SearchBody.NEWEST_FIRST), query.pageSize());
+  }
+
+  @Override
+  public EvidencePage oldestFirst(EvidenceQuery query) {
+    return page(SearchBody.page(query, SearchBody.OLDEST_FIRST), query.pageSize());
+  }
+
+  private EvidencePage page(ObjectNode body, int pageSize) {
+    SearchReply reply = ask(Filed.EVIDENCE_ALIAS, body);
     return new EvidencePage(
-        hits.stream().map(ElasticsearchEvidenceStore::item).toList(),
-        next(reply.hits(), query.pageSize()),
+        reply.page(pageSize).stream().map(ElasticsearchEvidenceStore::item).toList(),
+        reply.next(pageSize),
         reply.total(),
         reply.totalExact());
   }
@@ -93,10 +101,11 @@ public final class ElasticsearchEvidenceStore implements EvidenceStore {
   @Override
   public QuarantinePage quarantined(QuarantineQuery query) {
     SearchReply reply = ask(Filed.QUARANTINE_ALIAS, SearchBody.page(query));
-    List<Hit> hits = firstOf(reply.hits(), query.pageSize());
     return new QuarantinePage(
-        hits.stream().map(hit -> QuarantineDocument.read(hit.document())).toList(),
-        next(reply.hits(), query.pageSize()),
+        reply.page(query.pageSize()).stream()
+            .map(hit -> QuarantineDocument.read(hit.document()))
+            .toList(),
+        reply.next(query.pageSize()),
         reply.total(),
         reply.totalExact());
   }
@@ -175,8 +184,7 @@ public final class ElasticsearchEvidenceStore implements EvidenceStore {
 
   /** Makes visible what was written. For tests: it costs the server what it saves them. */
   void refresh() {
-    client.call(
-        "POST", "/akashi-*/_refresh", Map.of("ignore_unavailable", "true"), (JsonNode) null);
+    client.refresh();
   }
 
   @Override
@@ -193,17 +201,5 @@ public final class ElasticsearchEvidenceStore implements EvidenceStore {
   private static StoredEvidence item(Hit hit) {
     return new StoredEvidence(
         hit.id(), hit.index(), hit.document(), Custody.of(hit.document()), hit.source());
-  }
-
-  private static List<Hit> firstOf(List<Hit> hits, int pageSize) {
-    return hits.subList(0, Math.min(hits.size(), pageSize));
-  }
-
-  private static @Nullable String next(List<Hit> hits, int pageSize) {
-    if (hits.size() <= pageSize) {
-      return null;
-    }
-    JsonNode sort = hits.get(pageSize - 1).sort();
-    return new Cursor(sort.path(0).asLong(), sort.path(1).asString()).text();
   }
 }

@@ -39,17 +39,15 @@ public record EvidenceQuery(
   /** Most words in a search text. */
   public static final int TEXT_MAX_WORDS = 16;
 
-  private static final int NAME_MAX_CHARS = 512;
-
   /**
    * Checks the bounds.
    *
    * @throws BadQueryException when a value is out of bounds
    */
   public EvidenceQuery {
-    Bounds.name("control", control, NAME_MAX_CHARS);
-    Bounds.name("system", system, NAME_MAX_CHARS);
-    Bounds.name("source", source, NAME_MAX_CHARS);
+    Bounds.name("control", control, Bounds.NAME_MAX_CHARS);
+    Bounds.name("system", system, Bounds.NAME_MAX_CHARS);
+    Bounds.name("source", source, Bounds.NAME_MAX_CHARS);
     Bounds.range(from, to);
     Bounds.text(text);
     Bounds.page(pageSize);

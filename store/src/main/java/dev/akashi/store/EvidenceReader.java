@@ -20,6 +20,14 @@ public interface EvidenceReader {
    */
   EvidencePage search(EvidenceQuery query);
 
+  /**
+   * Evidence, oldest first, for whoever reads on to the end. A cursor belongs to the order in which
+   * it was given.
+   *
+   * @throws BadQueryException when a value is out of bounds or the cursor is not one of ours
+   */
+  EvidencePage oldestFirst(EvidenceQuery query);
+
   /** The evidence with this id; with the id of a conflicting one, {@code id~digest}, that one. */
   Optional<StoredEvidence> get(String id);
 

@@ -4,15 +4,12 @@ import dev.akashi.schemas.Evidence;
 import dev.akashi.schemas.Quarantined;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -42,22 +39,23 @@ public final class InMemoryEvidenceStore implements EvidenceStore {
 
   @Override
   public EvidencePage search(EvidenceQuery query) {
-    Cursor after = Cursor.parse(query.cursor());
+    return page(query, Paging.newestFirst(InMemoryEvidenceStore::cursor));
+  }
+
+  @Override
+  public EvidencePage oldestFirst(EvidenceQuery query) {
+    return page(query, Paging.oldestFirst(InMemoryEvidenceStore::cursor));
+  }
+
+  private EvidencePage page(EvidenceQuery query, Paging<StoredEvidence> paging) {
     List<StoredEvidence> found =
-        shelf.all().stream()
-            .filter(item -> InMemoryMatch.matches(item, query))
-            .sorted(newestFirst(item -> cursor(item)))
-            .toList();
-    List<StoredEvidence> page = page(found, after, query.pageSize(), item -> cursor(item));
-    boolean last = page.size() <= query.pageSize();
-    List<StoredEvidence> items = last ? page : page.subList(0, query.pageSize());
-    return new EvidencePage(
-        List.copyOf(items), last ? null : cursor(items.getLast()).text(), found.size(), true);
+        shelf.all().stream().filter(item -> InMemoryMatch.matches(item, query)).toList();
+    var page = paging.page(found, query.pageSize(), Cursor.parse(query.cursor()));
+    return new EvidencePage(page.items(), page.nextCursor(), found.size(), true);
   }
 
   @Override
   public QuarantinePage quarantined(QuarantineQuery query) {
-    Cursor after = Cursor.parse(query.cursor());
     List<StoredQuarantine> found;
     synchronized (this) {
       found =
@@ -65,14 +63,11 @@ public final class InMemoryEvidenceStore implements EvidenceStore {
               .filter(item -> query.system() == null || query.system().equals(item.system()))
               .filter(item -> query.source() == null || query.source().equals(item.source()))
               .filter(item -> query.reason() == null || query.reason().equals(item.reason()))
-              .sorted(newestFirst(item -> cursor(item)))
               .toList();
     }
-    List<StoredQuarantine> page = page(found, after, query.pageSize(), item -> cursor(item));
-    boolean last = page.size() <= query.pageSize();
-    List<StoredQuarantine> items = last ? page : page.subList(0, query.pageSize());
-    return new QuarantinePage(
-        List.copyOf(items), last ? null : cursor(items.getLast()).text(), found.size(), true);
+    Paging<StoredQuarantine> paging = Paging.newestFirst(InMemoryEvidenceStore::cursor);
+    var page = paging.page(found, query.pageSize(), Cursor.parse(query.cursor()));
+    return new QuarantinePage(page.items(), page.nextCursor(), found.size(), true);
   }
 
   @Override
@@ -140,27 +135,6 @@ public final class InMemoryEvidenceStore implements EvidenceStore {
         a.contradicts() + b.contradicts(),
         a.context() + b.context(),
         a.newest().isAfter(b.newest()) ? a.newest() : b.newest());
-  }
-
-  private static <T> Comparator<T> newestFirst(Function<T, Cursor> cursor) {
-    return Comparator.<T>comparingLong(item -> cursor.apply(item).timeMs())
-        .thenComparing(item -> cursor.apply(item).id())
-        .reversed();
-  }
-
-  // One more than the page holds, so that the caller sees whether it is the last.
-  private static <T> List<T> page(
-      List<T> sorted, @Nullable Cursor after, int pageSize, Function<T, Cursor> cursor) {
-    Stream<T> rest = sorted.stream();
-    if (after != null) {
-      rest = rest.filter(item -> isAfter(cursor.apply(item), after));
-    }
-    return rest.limit(pageSize + 1L).toList();
-  }
-
-  private static boolean isAfter(Cursor item, Cursor last) {
-    return item.timeMs() < last.timeMs()
-        || (item.timeMs() == last.timeMs() && item.id().compareTo(last.id()) < 0);
   }
 
   private static Cursor cursor(StoredEvidence item) {

@@ -16,17 +16,15 @@ public record QuarantineQuery(
     int pageSize,
     @Nullable String cursor) {
 
-  private static final int NAME_MAX_CHARS = 512;
-
   /**
    * Checks the bounds.
    *
    * @throws BadQueryException when a value is out of bounds
    */
   public QuarantineQuery {
-    Bounds.name("system", system, NAME_MAX_CHARS);
-    Bounds.name("source", source, NAME_MAX_CHARS);
-    Bounds.name("reason", reason, NAME_MAX_CHARS);
+    Bounds.name("system", system, Bounds.NAME_MAX_CHARS);
+    Bounds.name("source", source, Bounds.NAME_MAX_CHARS);
+    Bounds.name("reason", reason, Bounds.NAME_MAX_CHARS);
     Bounds.page(pageSize);
   }
 

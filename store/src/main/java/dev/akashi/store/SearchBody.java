@@ -17,6 +17,8 @@ import tools.jackson.databind.node.ObjectNode;
 final class SearchBody {
   static final String EVENT_ID = "akashi.origin.event_id";
   static final String QUARANTINE_KEY = "key";
+  static final String NEWEST_FIRST = "desc";
+  static final String OLDEST_FIRST = "asc";
 
   private static final String TIME = "@timestamp";
   private static final String TEXT = "akashi.text";
@@ -28,7 +30,7 @@ final class SearchBody {
 
   private SearchBody() {}
 
-  static ObjectNode page(EvidenceQuery query) {
+  static ObjectNode page(EvidenceQuery query, String order) {
     ObjectNode body = node();
     ArrayNode filter = filter(body);
     addRange(filter, query.from(), query.to());
@@ -37,7 +39,7 @@ final class SearchBody {
     addTerm(filter, "akashi.kind", query.kind() == null ? null : word(query.kind()));
     addControl(filter, query.control(), query.polarity());
     addText(filter, query.text());
-    return paged(body, EVENT_ID, query.pageSize(), Cursor.parse(query.cursor()));
+    return paged(body, EVENT_ID, order, query.pageSize(), Cursor.parse(query.cursor()));
   }
 
   static ObjectNode page(QuarantineQuery query) {
@@ -46,7 +48,8 @@ final class SearchBody {
     addTerm(filter, "system", query.system());
     addTerm(filter, "source", query.source());
     addTerm(filter, "reason", query.reason());
-    return paged(body, QUARANTINE_KEY, query.pageSize(), Cursor.parse(query.cursor()));
+    return paged(
+        body, QUARANTINE_KEY, NEWEST_FIRST, query.pageSize(), Cursor.parse(query.cursor()));
   }
 
   static ObjectNode ids(List<String> ids) {
@@ -153,12 +156,12 @@ final class SearchBody {
   }
 
   private static ObjectNode paged(
-      ObjectNode body, String tieBreak, int pageSize, @Nullable Cursor after) {
+      ObjectNode body, String tieBreak, String order, int pageSize, @Nullable Cursor after) {
     // One more than asked for tells whether another page follows.
     body.put("size", pageSize + 1).put("track_total_hits", EvidenceReader.EvidencePage.TOTAL_MAX);
     ArrayNode sort = body.putArray("sort");
-    sort.addObject().putObject(TIME).put("order", "desc").put("unmapped_type", "date");
-    sort.addObject().putObject(tieBreak).put("order", "desc").put("unmapped_type", "keyword");
+    sort.addObject().putObject(TIME).put("order", order).put("unmapped_type", "date");
+    sort.addObject().putObject(tieBreak).put("order", order).put("unmapped_type", "keyword");
     if (after != null) {
       body.putArray("search_after").add(after.timeMs()).add(after.id());
     }

@@ -98,6 +98,20 @@ record SearchReply(List<Hit> hits, JsonNode rest) {
         source == null ? new byte[0] : source);
   }
 
+  /** The hits of the page; one more than it holds may have been asked for, to see what follows. */
+  List<Hit> page(int pageSize) {
+    return hits.subList(0, Math.min(hits.size(), pageSize));
+  }
+
+  /** The cursor of the page that follows; null on the last one. */
+  @Nullable String next(int pageSize) {
+    if (hits.size() <= pageSize) {
+      return null;
+    }
+    JsonNode sort = hits.get(pageSize - 1).sort();
+    return new Cursor(sort.path(0).asLong(), sort.path(1).asString()).text();
+  }
+
   /** How many documents there are in all, as far as they were counted. */
   long total() {
     return rest.path("total").path("value").asLong(0);

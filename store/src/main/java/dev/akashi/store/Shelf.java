@@ -15,7 +15,7 @@ interface Shelf {
     /** The document is there now, durably. */
     record Created() implements Outcome {}
 
-    /** Something has this id already. */
+    /** Something has this id already; where a version was given, one that is not lower. */
     record Taken() implements Outcome {}
 
     /** The document can never be stored as it is. */

@@ -98,6 +98,20 @@ class BulkSenderTest {
   }
 
   @Test
+  void lineWithAVersionTakesThePlaceOfAnOlderOneOnly() {
+    script.add(items("{\"index\":{\"status\":200}}", "{\"index\":{\"status\":409}}"));
+    byte[] source = "{}".getBytes(StandardCharsets.UTF_8);
+
+    assertThat(
+            new BulkSender(client, Duration.ofSeconds(1))
+                .send(List.of(new Line("i", "a", source, 7L), new Line("i", "b", source, 8L))))
+        .containsExactly(new Outcome.Created(), new Outcome.Taken());
+    assertThat(bodies.getFirst())
+        .contains(
+            "{\"index\":{\"_index\":\"i\",\"_id\":\"a\",\"version\":7,\"version_type\":\"external\"}}");
+  }
+
+  @Test
   void serverErrorsAreTriedAgain() {
     script.add(new Scripted(503, "{}"));
     script.add(new Scripted(429, "{}"));
@@ -180,7 +194,7 @@ class BulkSenderTest {
     var sender = new BulkSender(client, Duration.ofMillis(1_500));
     return sender.send(
         IntStream.range(0, count)
-            .mapToObj(i -> new Line("index", "id-" + i, "{}".getBytes(StandardCharsets.UTF_8)))
+            .mapToObj(i -> Line.create("index", "id-" + i, "{}".getBytes(StandardCharsets.UTF_8)))
             .toList());
   }
 

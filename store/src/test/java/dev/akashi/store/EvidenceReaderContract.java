@@ -45,6 +45,28 @@ interface EvidenceReaderContract extends StoreUnderTest {
   }
 
   @Test
+  default void oldestFirstIsReadOnToTheEnd() {
+    List<Evidence> batch = new ArrayList<>();
+    for (int i = 0; i < 9; i++) {
+      batch.add(event(i).at("2026-11-20T00:00:0%d.000Z".formatted(i / 3)).evidence());
+    }
+    store().write(batch);
+    settle();
+
+    List<String> seen = new ArrayList<>();
+    EvidencePage page = store().oldestFirst(all().withPage(4, null));
+    while (true) {
+      seen.addAll(page.items().stream().map(StoredEvidence::eventId).toList());
+      if (page.nextCursor() == null) {
+        break;
+      }
+      page = store().oldestFirst(all().withPage(4, page.nextCursor()));
+    }
+
+    assertThat(seen).containsExactlyElementsOf(batch.stream().map(Evidence::getEventId).toList());
+  }
+
+  @Test
   default void filtersAreCombined() {
     String control = "mic:III.1.1.12";
     Evidence supports = event(1).tag(control, Polarity.SUPPORTS).evidence();

@@ -7,14 +7,15 @@ import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Creates the index of a month before the first document goes there. Left to the server, an index
- * without our template would appear, and guess a mapping from whatever comes first.
+ * Creates an index, such as that of a month, before the first document goes there. Left to the
+ * server, an index without our template would appear, and guess a mapping from whatever comes
+ * first.
  */
-final class MonthlyIndices {
+final class OwnIndices {
   private final ElasticClient client;
   private final Set<String> ensured = ConcurrentHashMap.newKeySet();
 
-  MonthlyIndices(ElasticClient client) {
+  OwnIndices(ElasticClient client) {
     this.client = client;
   }
 
