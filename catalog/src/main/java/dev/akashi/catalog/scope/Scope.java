@@ -23,8 +23,10 @@ import java.util.Optional;
  * @param zone governs windows, baselines and fiscal years, and sources that name no zone
  * @param systems by id, in the order of the file; a system may have no source
  * @param sources by id, in the order of the file
+ * @param alerts who is told when a control gets worse
  */
-public record Scope(ZoneId zone, Map<String, SystemInScope> systems, Map<String, Source> sources) {
+public record Scope(
+    ZoneId zone, Map<String, SystemInScope> systems, Map<String, Source> sources, Alerts alerts) {
   /** The zone where the file names none. */
   public static final ZoneId DEFAULT_ZONE = ZoneId.of("Asia/Tokyo");
 

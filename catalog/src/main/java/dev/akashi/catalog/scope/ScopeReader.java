@@ -45,14 +45,15 @@ final class ScopeReader {
   }
 
   Scope read(Section file) {
-    file.only("zone", "systems", "sources");
+    file.only("zone", "systems", "sources", "alerts");
     var zone = zone(file);
     var systems = systems(file);
     return new Scope(
         zone == null ? Scope.DEFAULT_ZONE : zone,
         Collections.unmodifiableMap(systems),
         Collections.unmodifiableMap(
-            sources(file, systems, zone == null ? Scope.DEFAULT_ZONE : zone)));
+            sources(file, systems, zone == null ? Scope.DEFAULT_ZONE : zone)),
+        AlertsReader.read(file, systems.keySet(), folder));
   }
 
   private static Map<String, SystemInScope> systems(Section file) {

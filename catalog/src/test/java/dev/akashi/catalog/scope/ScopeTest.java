@@ -73,7 +73,8 @@ class ScopeTest {
                         all,
                         ZoneId.of("Europe/Berlin"),
                         "UTF-8",
-                        new Door.HttpDoor()))));
+                        new Door.HttpDoor())),
+                Alerts.NONE));
   }
 
   @Test
@@ -118,7 +119,7 @@ class ScopeTest {
                 2,
                 1,
                 "system: unknown key; did you mean \"systems\"? (expected one of zone, systems,"
-                    + " sources)"),
+                    + " sources, alerts)"),
             at(1, 7, "zone: expected a zone such as Asia/Tokyo, found \"Asia/Tokio\""),
             at(
                 5,
