@@ -105,6 +105,11 @@ final class Conversation {
     return attempts.may(alert.group(), now);
   }
 
+  /** Why messages wait, for a person; empty when none had to be tried again. */
+  String trouble() {
+    return attempts.reasons();
+  }
+
   /** Whether an incident that was not told yet had to wait. */
   boolean held(Incident incident) {
     var known = waiting.get(incident.id());
@@ -125,14 +130,14 @@ final class Conversation {
   }
 
   /** A message was refused. */
-  void refused(Alert alert, Instant now) {
-    attempts.failed(alert.group(), true, now);
+  void refused(Alert alert, Outcome.Refused outcome, Instant now) {
+    attempts.failed(alert.group(), true, "refused: " + outcome.reason(), now);
   }
 
   /** A message did not come through, or perhaps did and its answer was lost. */
-  void failed(Alert alert, boolean maybeTaken, Instant now) {
-    attempts.failed(alert.group(), false, now);
-    if (maybeTaken && alert.transition() != Alert.Transition.REMINDED) {
+  void failed(Alert alert, Outcome.Failed outcome, Instant now) {
+    attempts.failed(alert.group(), false, outcome.reason(), now);
+    if (outcome.maybeTaken() && alert.transition() != Alert.Transition.REMINDED) {
       // Whoever may have been told of an incident must hear that it is over, whatever comes.
       told.put(alert.group(), known(alert).after(alert, false, now));
     }

@@ -8,7 +8,9 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Callable;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,6 +39,7 @@ final class Desk implements AutoCloseable {
   private final ExecutorService sender;
   private @Nullable Underway underway;
   private Instant watchdogAt = Instant.EPOCH;
+  private String watchdogTrouble = "";
   private volatile String trouble = "";
 
   Desk(AlertReceiver config, Receiver receiver, Notices notices, AlertMetrics metrics) {
@@ -58,6 +61,7 @@ final class Desk implements AutoCloseable {
   void turn(Situation situation) {
     List<Alert> due = conversation.due(situation);
     metrics.waiting(due.size());
+    tellTrouble();
     if (underway != null) {
       return;
     }
@@ -73,11 +77,16 @@ final class Desk implements AutoCloseable {
         .ifPresent(alert -> send(alert, () -> receiver.tell(alert)));
   }
 
+  /** Another notifier speaks. */
+  void standBy() {
+    metrics.waiting(0);
+  }
+
   private boolean watchdogIsDue(Situation situation) {
     return config.watchdog() && situation.alive() && !situation.now().isBefore(watchdogAt);
   }
 
-  private void send(Message message, java.util.concurrent.Callable<Outcome> sending) {
+  private void send(Message message, Callable<Outcome> sending) {
     underway = new Underway(message, sender.submit(sending));
   }
 
@@ -90,14 +99,22 @@ final class Desk implements AutoCloseable {
     var outcome = outcome(underway.outcome());
     underway = null;
     metrics.sent(outcome);
-    tell(outcome);
     switch (message) {
       case Alert alert -> settle(alert, outcome, now);
-      case Message.Watchdog watchdog -> {
-        if (!(outcome instanceof Outcome.Taken)) {
-          watchdogAt = now.plus(WATCHDOG_RETRY);
-        }
-      }
+      case Message.Watchdog watchdog -> settle(outcome, now);
+    }
+    tellTrouble();
+  }
+
+  private void settle(Outcome outcome, Instant now) {
+    watchdogTrouble =
+        switch (outcome) {
+          case Outcome.Taken taken -> "";
+          case Outcome.Refused refused -> "refused: " + refused.reason();
+          case Outcome.Failed failed -> failed.reason();
+        };
+    if (!watchdogTrouble.isEmpty()) {
+      watchdogAt = now.plus(WATCHDOG_RETRY);
     }
   }
 
@@ -112,8 +129,8 @@ final class Desk implements AutoCloseable {
             .acknowledged(alert, now)
             .ifPresent(told -> notices.write(config.name(), told));
       }
-      case Outcome.Refused refused -> conversation.refused(alert, now);
-      case Outcome.Failed failed -> conversation.failed(alert, failed.maybeTaken(), now);
+      case Outcome.Refused refused -> conversation.refused(alert, refused, now);
+      case Outcome.Failed failed -> conversation.failed(alert, failed, now);
     }
   }
 
@@ -131,16 +148,15 @@ final class Desk implements AutoCloseable {
     }
   }
 
-  private void tell(Outcome outcome) {
+  private void tellTrouble() {
+    var reasons = conversation.trouble();
     var before = trouble;
     trouble =
-        switch (outcome) {
-          case Outcome.Taken taken -> "";
-          case Outcome.Refused refused ->
-              "alerts to %s are refused: %s".formatted(config.name(), refused.reason());
-          case Outcome.Failed failed ->
-              "alerts to %s wait: %s".formatted(config.name(), failed.reason());
-        };
+        Stream.of(reasons, watchdogTrouble)
+            .filter(reason -> !reason.isEmpty())
+            .map(reason -> "alerts to %s wait: %s".formatted(config.name(), reason))
+            .findFirst()
+            .orElse("");
     if (!trouble.isEmpty() && !trouble.equals(before)) {
       LOG.warn("{}", trouble);
     }

@@ -2,7 +2,6 @@ package dev.akashi.drift.notify;
 
 import dev.akashi.schemas.Codec;
 import dev.akashi.schemas.Topic;
-import dev.akashi.schemas.wire.NotPublishedException;
 import dev.akashi.schemas.wire.Outgoing;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,7 +59,7 @@ final class NoticeLog implements Desk.Notices, AutoCloseable {
         publisher.accept(List.of(outgoing(next.get())));
         written(next.get());
         trouble = "";
-      } catch (NotPublishedException e) {
+      } catch (RuntimeException e) { // one that escaped would end the writer for good
         trouble = "what was told is not written down: " + e.getMessage();
         LOG.warn("{}", trouble);
         return;

@@ -3,6 +3,8 @@ package dev.akashi.drift.notify;
 import dev.akashi.schemas.Codec;
 import dev.akashi.schemas.Notice;
 import dev.akashi.schemas.Topic;
+import dev.akashi.schemas.UndecodableException;
+import dev.akashi.schemas.UnknownSchemaException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -10,16 +12,20 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The seat of the one notifier that speaks. Who owns the only partition of the notices has it; the
  * others stand by. Whoever gets it first reads all that was told. Not safe for use by many threads.
  */
 final class NoticeSeat implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(NoticeSeat.class);
   private static final String GROUP = "akashi-notify";
   private static final TopicPartition PARTITION = new TopicPartition(Topic.NOTICES.name(), 0);
   private static final int SESSION_TIMEOUT_MS = 10_000;
@@ -58,13 +64,28 @@ final class NoticeSeat implements AutoCloseable {
 
   /** Reads what is new; must be called again within five minutes to keep the seat. */
   void poll(Duration timeout, Consumer<Notice> reader) {
-    for (var record : consumer.poll(timeout)) {
-      if (record.value() != null) {
-        reader.accept(codec.notice(record.value()));
+    try {
+      for (var record : consumer.poll(timeout)) {
+        apply(record, reader);
       }
+    } catch (UnknownSchemaException e) {
+      // The rest of the poll would be skipped. Nothing is told before all is read again.
+      consumer.seekToBeginning(List.of(PARTITION));
+      end = -1;
+      throw e;
     }
     if (seated && end < 0) {
       end = consumer.endOffsets(List.of(PARTITION), ANSWER_TIMEOUT).get(PARTITION);
+    }
+  }
+
+  private void apply(ConsumerRecord<String, byte[]> record, Consumer<Notice> reader) {
+    try {
+      if (record.value() != null) {
+        reader.accept(codec.notice(record.value()));
+      }
+    } catch (UndecodableException e) {
+      LOG.warn("{} at {}: {}", PARTITION, record.offset(), e.getMessage());
     }
   }
 

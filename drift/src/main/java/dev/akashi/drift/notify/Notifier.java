@@ -119,6 +119,8 @@ public final class Notifier implements AutoCloseable {
     if (statuses.reachedTheEnd() && seat.speaks()) {
       desks.values().forEach(desk -> desk.turn(situation));
       desks.forEach((name, desk) -> forgetOld(name, desk, now));
+    } else {
+      desks.values().forEach(Desk::standBy);
     }
   }
 

@@ -78,7 +78,8 @@ final class Situation {
   /** Whether that an incident of a control is over may be told now. */
   boolean mayTellRecovery(String control, String system) {
     return control.isEmpty()
-        || shares.caughtUp(shareOf.getOrDefault(new Key(control, system), -1), now);
+        ? shares.allEvaluated(now)
+        : shares.caughtUp(shareOf.getOrDefault(new Key(control, system), -1), now);
   }
 
   /** Whether all shares are evaluated, so that a sign of life is true. */

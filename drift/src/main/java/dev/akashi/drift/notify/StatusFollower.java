@@ -4,6 +4,7 @@ import dev.akashi.schemas.Codec;
 import dev.akashi.schemas.ControlStatus;
 import dev.akashi.schemas.Topic;
 import dev.akashi.schemas.UndecodableException;
+import dev.akashi.schemas.UnknownSchemaException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -62,11 +63,15 @@ final class StatusFollower implements AutoCloseable {
       unreached.putAll(consumer.endOffsets(PARTITIONS, ANSWER_TIMEOUT));
       asked = true;
     }
-    var records = consumer.poll(timeout);
-    for (TopicPartition partition : records.partitions()) {
-      for (var record : records.records(partition)) {
+    try {
+      for (var record : consumer.poll(timeout)) {
         apply(record, reader);
       }
+    } catch (UnknownSchemaException e) {
+      // The rest of the poll would be skipped. Nothing is told before all is read again.
+      consumer.seekToBeginning(PARTITIONS);
+      asked = false;
+      throw e;
     }
     unreached
         .entrySet()
