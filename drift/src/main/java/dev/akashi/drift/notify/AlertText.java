@@ -13,6 +13,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -118,7 +119,7 @@ final class AlertText {
       return facts;
     }
     var first = open.getFirst();
-    var severity = language.of(Words.severity(first.severity()));
+    var severity = language.of(Words.severity(Words.gravest(open)));
     var status = language.of(Words.status(Words.worst(open)));
     facts.add(fact(language, "Status", "状態", status));
     facts.add(fact(language, "Severity", "重大度", severity));
@@ -130,11 +131,20 @@ final class AlertText {
     if (first.source() != null) {
       facts.add(fact(language, "Source", "収集元", first.source()));
     }
+    if (!alert.recovered().isEmpty()) {
+      facts.add(fact(language, "Recovered", "回復した管理策", recovered(alert)));
+    }
     if (!first.ours()) {
       facts.add(
           fact(language, "Last good evidence", "最後の裏付け", lastGood(first, language)));
     }
     return facts;
+  }
+
+  private String recovered(Alert alert) {
+    var ids = alert.recovered().values().stream().map(Member::control).distinct();
+    return PlainText.line(
+        ids.sorted(controls.byOrder()).map(AlertText::number).collect(Collectors.joining(", ")));
   }
 
   private String lastGood(Incident incident, Language language) {

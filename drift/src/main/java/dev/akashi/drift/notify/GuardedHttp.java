@@ -68,6 +68,8 @@ final class GuardedHttp implements AutoCloseable {
             .setConnectionManager(connections)
             .setDefaultRequestConfig(
                 RequestConfig.custom().setResponseTimeout(ANSWER_TIMEOUT).build())
+            // Every message resolves and checks anew.
+            .setConnectionReuseStrategy((request, response, context) -> false)
             .disableRedirectHandling()
             .disableAutomaticRetries()
             .disableCookieManagement()
@@ -83,8 +85,7 @@ final class GuardedHttp implements AutoCloseable {
     request.setEntity(new ByteArrayEntity(body, type));
     headers.forEach(request::setHeader);
     var timeout = alarm.schedule(request::abort, WHOLE_TIMEOUT_SECONDS, TimeUnit.SECONDS);
-    // Closed without reading on: a connection is never used twice, and what exceeds the bound of
-    // an answer stays where it is.
+    // Closed without reading on: what exceeds the bound of an answer stays where it is.
     try (ClassicHttpResponse answer = client.executeOpen(null, request, null)) {
       return outcome(answer);
     } catch (ForbiddenDestinationException e) {

@@ -86,8 +86,8 @@ record Incident(
         since,
         NOT_EVALUATED,
         new Phrase(
-            "Akashi has not evaluated its controls for more than 60 seconds; what it shows is unknown",
-            "60秒以上、管理策の評価が行われていません。表示されている状態は不明です"),
+            "some controls have not been evaluated for more than 60 seconds; their status is unknown",
+            "一部の管理策が60秒以上評価されていません。その状態は不明です"),
         null,
         null,
         List.of(),

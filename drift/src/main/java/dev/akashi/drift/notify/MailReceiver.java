@@ -13,6 +13,7 @@ import java.util.Properties;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLSocketFactory;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.jspecify.annotations.Nullable;
 
@@ -38,20 +39,39 @@ final class MailReceiver implements Receiver {
       AlertText text,
       List<Language> languages,
       EgressGuard guard) {
+    this(channel, password, text, languages, guard, (SSLSocketFactory) SSLSocketFactory.getDefault());
+  }
+
+  /**
+   * A receiver.
+   *
+   * @param tls decides whom STARTTLS trusts
+   */
+  MailReceiver(
+      AlertChannel.Smtp channel,
+      @Nullable String password,
+      AlertText text,
+      List<Language> languages,
+      EgressGuard guard,
+      SSLSocketFactory tls) {
     this.channel = channel;
     this.password = password;
     this.text = text;
     this.languages = languages;
     this.sockets = new GuardedSockets(guard);
-    this.session = Session.getInstance(properties(channel, password != null, sockets));
+    this.session = Session.getInstance(properties(channel, password != null, sockets, tls));
   }
 
   private static Properties properties(
-      AlertChannel.Smtp channel, boolean auth, GuardedSockets sockets) {
+      AlertChannel.Smtp channel, boolean auth, GuardedSockets sockets, SSLSocketFactory tls) {
     var properties = new Properties();
     properties.put("mail.smtp.socketFactory", sockets);
     // Otherwise the library connects past the guard when the guard refuses.
     properties.put("mail.smtp.socketFactory.fallback", "false");
+    if (channel.tls() == AlertChannel.Tls.STARTTLS) {
+      // Not with TLS from the first byte: the library would then make sockets of its own.
+      properties.put("mail.smtp.ssl.socketFactory", tls);
+    }
     properties.put("mail.smtp.auth", Boolean.toString(auth));
     properties.put("mail.smtp.ssl.enable", is(channel, AlertChannel.Tls.TLS));
     properties.put("mail.smtp.starttls.enable", is(channel, AlertChannel.Tls.STARTTLS));

@@ -1,6 +1,7 @@
 package dev.akashi.drift.notify;
 
 import dev.akashi.catalog.Phrase;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
@@ -9,6 +10,8 @@ final class Words {
   /** From the worst on. */
   private static final List<String> WORST_FIRST =
       List.of("failing", "silent", "stale", "insufficient", "unknown");
+
+  private static final List<String> GRAVEST_FIRST = List.of("critical", "high", "medium", "low");
 
   private static final Map<String, Phrase> STATUS =
       Map.of(
@@ -64,12 +67,20 @@ final class Words {
   static String worst(List<Incident> incidents) {
     return incidents.stream()
         .map(Incident::status)
-        .min((a, b) -> Integer.compare(rank(a), rank(b)))
+        .min(Comparator.comparingInt(status -> rank(WORST_FIRST, status)))
         .orElse("unknown");
   }
 
-  private static int rank(String status) {
-    int rank = WORST_FIRST.indexOf(status);
-    return rank < 0 ? WORST_FIRST.size() : rank;
+  /** The gravest severity of some incidents. */
+  static String gravest(List<Incident> incidents) {
+    return incidents.stream()
+        .map(Incident::severity)
+        .min(Comparator.comparingInt(severity -> rank(GRAVEST_FIRST, severity)))
+        .orElse("medium");
+  }
+
+  private static int rank(List<String> order, String word) {
+    int rank = order.indexOf(word);
+    return rank < 0 ? order.size() : rank;
   }
 }
