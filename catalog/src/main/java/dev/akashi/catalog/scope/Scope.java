@@ -24,12 +24,14 @@ import java.util.Optional;
  * @param systems by id, in the order of the file; a system may have no source
  * @param sources by id, in the order of the file
  * @param numbers by expectation: numbers that hold for all systems that have none of their own
+ * @param alerts who is told when a control gets worse
  */
 public record Scope(
     ZoneId zone,
     Map<String, SystemInScope> systems,
     Map<String, Source> sources,
-    Map<String, Map<String, String>> numbers) {
+    Map<String, Map<String, String>> numbers,
+    Alerts alerts) {
   /** The zone where the file names none. */
   public static final ZoneId DEFAULT_ZONE = ZoneId.of("Asia/Tokyo");
 

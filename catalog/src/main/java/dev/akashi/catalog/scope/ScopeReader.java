@@ -45,7 +45,7 @@ final class ScopeReader {
   }
 
   Scope read(Section file) {
-    file.only("zone", "systems", "sources", "expectations");
+    file.only("zone", "systems", "sources", "expectations", "alerts");
     var zone = zone(file);
     var systems = systems(file);
     return new Scope(
@@ -53,7 +53,8 @@ final class ScopeReader {
         Collections.unmodifiableMap(systems),
         Collections.unmodifiableMap(
             sources(file, systems, zone == null ? Scope.DEFAULT_ZONE : zone)),
-        ExpectationSettings.numbers(file));
+        ExpectationSettings.numbers(file),
+        AlertsReader.read(file, systems.keySet(), folder));
   }
 
   private Map<String, SystemInScope> systems(Section file) {

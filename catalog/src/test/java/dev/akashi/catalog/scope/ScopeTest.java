@@ -75,7 +75,8 @@ class ScopeTest {
                         ZoneId.of("Europe/Berlin"),
                         "UTF-8",
                         new Door.HttpDoor())),
-                Map.of()));
+                Map.of(),
+                Alerts.NONE));
   }
 
   @Test
@@ -120,7 +121,7 @@ class ScopeTest {
                 2,
                 1,
                 "system: unknown key; did you mean \"systems\"? (expected one of zone, systems,"
-                    + " sources)"),
+                    + " sources, alerts)"),
             at(1, 7, "zone: expected a zone such as Asia/Tokyo, found \"Asia/Tokio\""),
             at(
                 5,

@@ -5,6 +5,7 @@ import dev.akashi.catalog.Phrase;
 import dev.akashi.catalog.expectation.Expectation;
 import dev.akashi.catalog.expectation.Timeline;
 import dev.akashi.catalog.expectation.Timeline.Item;
+import dev.akashi.catalog.scope.Alerts;
 import dev.akashi.catalog.scope.Door;
 import dev.akashi.catalog.scope.Scope;
 import dev.akashi.catalog.scope.Source;
@@ -38,7 +39,7 @@ final class CaseScope {
       }
     }
     return new Scope(
-        Timeline.ZONE, Map.copyOf(scope.systems), Map.copyOf(scope.sources), Map.of());
+        Timeline.ZONE, Map.copyOf(scope.systems), Map.copyOf(scope.sources), Map.of(), Alerts.NONE);
   }
 
   /** The id of the source of a pack. */
