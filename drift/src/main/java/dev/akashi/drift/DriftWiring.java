@@ -3,6 +3,8 @@ package dev.akashi.drift;
 import dev.akashi.catalog.Catalog;
 import dev.akashi.catalog.scope.Scope;
 import dev.akashi.drift.evaluation.Plan;
+import dev.akashi.drift.notify.Notifier;
+import dev.akashi.drift.notify.NotifierSettings;
 import dev.akashi.drift.observing.Observing;
 import dev.akashi.drift.stream.Evaluation;
 import dev.akashi.drift.stream.Observer;
@@ -77,18 +79,31 @@ class DriftWiring {
         registry);
   }
 
+  @Bean
+  Notifier notifier(
+      DriftSettings settings, Scope scope, Catalog catalog, Codec codec, MeterRegistry registry) {
+    return Notifier.start(
+        new NotifierSettings(settings.kafka(), settings.instance(), System::getenv),
+        scope,
+        catalog.controls(),
+        codec,
+        registry,
+        Clock.systemUTC());
+  }
+
   @Bean(initMethod = "start")
   Heartbeats heartbeats(
       DriftSettings settings,
       WireProducer producer,
       Codec codec,
       Observer observer,
-      Evaluation evaluation) {
+      Evaluation evaluation,
+      Notifier notifier) {
     return new Heartbeats(
         new CountsLog(producer, codec),
         "drift",
         settings.instance(),
-        () -> trouble(observer.trouble(), evaluation.trouble()),
+        () -> trouble(observer.trouble(), evaluation.trouble(), notifier.trouble()),
         Clock.systemUTC());
   }
 

@@ -1,7 +1,9 @@
 package dev.akashi.launcher;
 
+import dev.akashi.catalog.Catalog;
 import dev.akashi.catalog.CatalogException;
 import dev.akashi.catalog.scope.Scope;
+import dev.akashi.drift.evaluation.Plan;
 import dev.akashi.launcher.running.DataRoot;
 import java.io.IOException;
 import java.io.InputStream;
@@ -87,7 +89,8 @@ final class Configuration {
   /** Fails with every complaint about the file. */
   static void check(Path file) {
     try {
-      Scope.read(file, Packs.catalog());
+      Catalog catalog = Packs.catalog();
+      Plan.of(Scope.read(file, catalog), catalog.expectations(), catalog);
     } catch (CatalogException e) {
       throw Failure.check("this configuration cannot be used:\n" + e.getMessage());
     }

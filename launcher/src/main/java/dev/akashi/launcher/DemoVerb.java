@@ -55,6 +55,7 @@ final class DemoVerb implements Callable<Integer> {
             stage.config(),
             ports.console,
             ports.collector,
+            ports.drift,
             true,
             progress);
     var show = new DemoShow(stage, progress, json ? spec.commandLine().getErr() : out);

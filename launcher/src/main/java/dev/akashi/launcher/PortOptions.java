@@ -1,8 +1,9 @@
 package dev.akashi.launcher;
 
+import java.util.stream.IntStream;
 import picocli.CommandLine.Option;
 
-/** Where the two doors that people and systems use are opened, on 127.0.0.1. */
+/** Where the doors that people and systems use are opened, on 127.0.0.1. */
 final class PortOptions {
   @Option(
       names = "--console-port",
@@ -19,13 +20,22 @@ final class PortOptions {
           "Port on 127.0.0.1 where the collector takes events by HTTP (default: ${DEFAULT-VALUE}).")
   int collector;
 
+  @Option(
+      names = "--drift-port",
+      paramLabel = "PORT",
+      defaultValue = "8082",
+      description = "Port on 127.0.0.1 of drift's metrics (default: ${DEFAULT-VALUE}).")
+  int drift;
+
   /** Fails when a port cannot be one. */
   void check() {
     check("--console-port", console);
     check("--collector-port", collector);
-    if (console == collector) {
+    check("--drift-port", drift);
+    if (IntStream.of(console, collector, drift).distinct().count() < 3) {
       throw Failure.use(
-          "--console-port and --collector-port: expected two ports, found " + console + " twice");
+          "--console-port, --collector-port and --drift-port: expected three ports, found %d, %d and %d"
+              .formatted(console, collector, drift));
     }
   }
 

@@ -119,6 +119,8 @@ class DistributionIT {
             "--console-port",
             Integer.toString(FreePort.find()),
             "--collector-port",
+            Integer.toString(FreePort.find()),
+            "--drift-port",
             Integer.toString(FreePort.find()));
 
     assertThat(run.exitCode()).as(run.err()).isZero();

@@ -10,6 +10,7 @@ public enum App {
   COLLECTOR("dev.akashi.collector.CollectorApp", 192),
   NORMALIZER("dev.akashi.normalizer.NormalizerApp", 384),
   INDEXER("dev.akashi.indexer.IndexerApp", 512),
+  DRIFT("dev.akashi.drift.DriftApp", 256),
   CONSOLE("dev.akashi.console.ConsoleApp", 192);
 
   private final String mainClass;

@@ -31,7 +31,7 @@ final class AppCommands {
         List.of(plan.home().libraries().resolve("*")),
         jvm(app),
         List.of(),
-        environment(),
+        environment(app),
         data.logs().resolve(app.id() + ".log"));
   }
 
@@ -59,6 +59,7 @@ final class AppCommands {
                         "-Xlog:cds=off,cds+dynamic=off,aot=off")));
     switch (app) {
       case COLLECTOR -> jvm.add("-Dserver.port=" + plan.collectorPort());
+      case DRIFT -> jvm.add("-Dserver.port=" + plan.driftPort());
       case CONSOLE -> jvm.add("-Dserver.port=" + plan.consolePort());
       case NORMALIZER, INDEXER -> {}
     }
@@ -69,13 +70,13 @@ final class AppCommands {
     return jvm;
   }
 
-  private Map<String, String> environment() {
+  private Map<String, String> environment(App app) {
     var environment = new LinkedHashMap<>(servers);
     Path config = plan.config().toAbsolutePath();
     environment.put("AKASHI_CONFIG", config.toString());
     Optional.ofNullable(System.getenv("AKASHI_CATALOG"))
         .ifPresent(overlay -> environment.put("AKASHI_CATALOG", overlay));
-    environment.put("AKASHI_STATE", data.state("collector").toString());
+    environment.put("AKASHI_STATE", data.state(app.id()).toString());
     return environment;
   }
 }

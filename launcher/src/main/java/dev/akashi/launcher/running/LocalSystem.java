@@ -19,7 +19,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All of Akashi on this machine: Kafka and Elasticsearch unless addresses are given, then the four
+ * All of Akashi on this machine: Kafka and Elasticsearch unless addresses are given, then the five
  * apps. What dies is started again; {@link #close} stops all of it in the order of the data path,
  * so that nothing is left half-way that could have gone on. Nothing outlives this JVM.
  */
@@ -57,6 +57,7 @@ public final class LocalSystem implements AutoCloseable {
   private void start() {
     checkFree("console", plan.consolePort(), "--console-port");
     checkFree("collector", plan.collectorPort(), "--collector-port");
+    checkFree("drift", plan.driftPort(), "--drift-port");
     var options = ServersOptions.of(plan.home().servers(), data, plan.progress());
     servers = Servers.start(options, this::startApps);
     Wiring.indices(servers.elasticsearch());
@@ -86,7 +87,7 @@ public final class LocalSystem implements AutoCloseable {
   private void startApps(RunningServers running) {
     Wiring.topics(running.kafkaBootstrap());
     var commands = new AppCommands(plan, data, running.environment());
-    plan.progress().accept("starting collector, normalizer, indexer and console");
+    plan.progress().accept("starting collector, normalizer, indexer, drift and console");
     for (App app : App.values()) {
       var command = commands.of(app);
       keep(ChildProcess.start(command), () -> noted(ChildProcess.start(command)));

@@ -11,6 +11,7 @@ import java.util.function.Consumer;
  * @param config the akashi.yml
  * @param consolePort port of the console on 127.0.0.1
  * @param collectorPort port of the collector's HTTP door on 127.0.0.1
+ * @param driftPort port on 127.0.0.1 of drift's metrics
  * @param brief whether it will be over soon, so that a quick start counts for more than throughput
  * @param progress receives one line for the terminal at a time, from more than one thread
  */
@@ -20,6 +21,7 @@ public record Plan(
     Path config,
     int consolePort,
     int collectorPort,
+    int driftPort,
     boolean brief,
     Consumer<String> progress) {
 

@@ -110,6 +110,7 @@ class CrashIT {
         config,
         FreePort.find(),
         FreePort.find(),
+        FreePort.find(),
         true,
         System.out::println);
   }
