@@ -2,7 +2,6 @@ package dev.akashi.catalog.expectation;
 
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One kind of event that an expectation counts.
@@ -11,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param packs ids of the packs whose evidence can be one
  * @param rule text of the Sigma rule that an event's document must fit, with the id {@link #ruleId}
  * @param key the parts of what the event is about; empty where the expectation asks for no key
- * @param at field with the time that counts; null for the time at which the event occurred
+ * @param at fields of which the first that has a time says the one that counts; empty for the time
+ *     at which the event occurred
  * @param future whether that time may lie ahead, as a due date does; elsewhere it counts as now
  * @param anySystem whether events of every system in scope count, as those of a personnel system do
  * @param values fields that are compared with those of other events
@@ -22,7 +22,7 @@ public record CountedEvent(
     Set<String> packs,
     String rule,
     List<KeyPart> key,
-    @Nullable String at,
+    List<String> at,
     boolean future,
     boolean anySystem,
     Set<String> values,
@@ -31,6 +31,7 @@ public record CountedEvent(
   public CountedEvent {
     packs = Set.copyOf(packs);
     key = List.copyOf(key);
+    at = List.copyOf(at);
     values = Set.copyOf(values);
     subject = List.copyOf(subject);
   }

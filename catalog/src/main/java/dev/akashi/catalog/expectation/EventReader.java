@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -87,7 +88,7 @@ final class EventReader {
         sources,
         text(expectation, name, sources, rules, detection, numbers),
         key(section),
-        section.textOrNull("at", "the name of a field with a time"),
+        at(section),
         truth(section, "future"),
         truth(section, "any_system"),
         compared,
@@ -219,6 +220,11 @@ final class EventReader {
       }
       case null, default -> value;
     };
+  }
+
+  private static List<String> at(Section section) {
+    String text = section.textOrNull("at", "the name of a field with a time");
+    return text == null ? List.of() : Stream.of(text.split("/")).map(String::strip).toList();
   }
 
   private static List<KeyPart> key(Section section) {

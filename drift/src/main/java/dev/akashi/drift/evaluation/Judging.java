@@ -47,19 +47,19 @@ final class Judging {
       case Latest latest ->
           memory.total() == 0
               ? never(planned, latest.window(), memory, tick)
-              : kept(unit, planned, memory);
+              : kept(unit, planned, memory, tick);
       case Mechanism.Volume _ ->
           memory.total() == 0
               ? Judgement.of(
                   StandingState.UNKNOWN, Cause.NOT_YET, texts.of("not-yet", expectation), null)
-              : kept(unit, planned, memory);
+              : kept(unit, planned, memory, tick);
       case Sufficient sufficient -> sufficient(planned, sufficient, unit, memory, tick);
       case Share share -> share(unit, planned, share, memory, tick);
       case Never never when never.shown() && memory.count(State.BROKEN) == 0 ->
           shown(planned, never, memory, tick);
       case Mechanism story ->
           memory.count(State.BROKEN) > 0
-              ? broken(unit, planned, memory)
+              ? broken(unit, planned, memory, tick)
               : watched(planned, story.watch(), memory, tick);
     };
   }
@@ -121,7 +121,7 @@ final class Judging {
           texts.of("not-yet", planned.expectation()),
           null);
     }
-    return kept(unit, planned, memory);
+    return kept(unit, planned, memory, tick);
   }
 
   /** Whether one of several things that have to come never has. */
@@ -130,8 +130,8 @@ final class Judging {
         && keep.get(new Place(unit, planned.expectation().id(), part).state()) == null;
   }
 
-  private Judgement kept(Unit unit, Planned planned, ExpectationMemory memory) {
-    return memory.count(State.BROKEN) > 0 ? broken(unit, planned, memory) : met(planned);
+  private Judgement kept(Unit unit, Planned planned, ExpectationMemory memory, Instant tick) {
+    return memory.count(State.BROKEN) > 0 ? broken(unit, planned, memory, tick) : met(planned);
   }
 
   private Judgement met(Planned planned) {
@@ -160,7 +160,8 @@ final class Judging {
             null);
   }
 
-  private Judgement broken(Unit unit, Planned planned, ExpectationMemory memory) {
+  private Judgement broken(
+      Unit unit, Planned planned, ExpectationMemory memory, Instant tick) {
     Expectation expectation = planned.expectation();
     boolean contradicted = memory.contradicted() > 0;
     Broken first =
@@ -186,7 +187,7 @@ final class Judging {
                   texts.broken(expectation, first.subject()),
                   null)
               .about(open, shown(first), first.evidence());
-      case Cause.LAPSED -> lapse(planned, memory, first, open);
+      case Cause.LAPSED -> lapse(planned, memory, first, open, tick);
       default ->
           Judgement.of(
                   Judgement.state(expectation.signal()),
@@ -198,13 +199,17 @@ final class Judging {
   }
 
   // What has stopped to come is told with the part of the path that failed, where one did.
-  private Judgement lapse(Planned planned, ExpectationMemory memory, Broken first, long open) {
+  private Judgement lapse(
+      Planned planned, ExpectationMemory memory, Broken first, long open, Instant tick) {
     Expectation expectation = planned.expectation();
     Judgement hop = watch.disturbed(expectation, planned.sources());
     if (hop != null) {
       return signalled(hop, expectation).about(open, shown(first), null);
     }
     boolean silent = expectation.signal() == Signal.SILENT;
+    if (silent && planned.sources().stream().allMatch(source -> watch.isQuiet(source, tick))) {
+      return met(planned).by(tick.plus(Watch.QUIET_EVERY));
+    }
     return Judgement.of(
             lapsed(expectation),
             silent ? Cause.NO_EVENTS : Cause.LAPSED,

@@ -10,12 +10,12 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is remembered of one key of an expectation: the newest moments of each event, in the order in
+ * What is remembered of one key of an expectation: some moments of each event, in the order in
  * which they happened, however they arrived. What follows from them is worked out anew each time, so
  * that it never hangs on the order of arrival.
  */
 final class KeyMemory implements KeyRecord {
-  /** How many moments of one event are remembered; older ones are forgotten. */
+  /** How many moments of one event are remembered: the oldest and the newest. */
   static final int MOMENTS_MAX = 8;
 
   private static final int VERSION = 1;
@@ -46,6 +46,11 @@ final class KeyMemory implements KeyRecord {
     return all.isEmpty() ? null : all.getLast();
   }
 
+  @Nullable Moment oldest(String event) {
+    List<Moment> all = of(event);
+    return all.isEmpty() ? null : all.getFirst();
+  }
+
   /** The newest moment of several events; null where there is none. */
   @Nullable Moment newest(List<String> events) {
     return events.stream()
@@ -58,9 +63,10 @@ final class KeyMemory implements KeyRecord {
   /**
    * Adds one; evidence that was met before changes nothing.
    *
-   * @param keepOldest whether the oldest stays where there are too many, since it waits longest
+   * @param waits whether the oldest wait longest, so that of too many the newest but one goes; else
+   *     the oldest but one does, since the oldest says since when
    */
-  void add(String event, Moment moment, boolean keepOldest) {
+  void add(String event, Moment moment, boolean waits) {
     List<Moment> all = moments.computeIfAbsent(event, absent -> new ArrayList<>());
     for (int i = 0; i < all.size(); i++) {
       if (all.get(i).isSameAs(moment)) {
@@ -70,7 +76,7 @@ final class KeyMemory implements KeyRecord {
     all.add(moment);
     all.sort(BY_TIME);
     if (all.size() > MOMENTS_MAX) {
-      all.remove(keepOldest ? all.size() - 2 : 0);
+      all.remove(waits ? all.size() - 2 : 1);
     }
   }
 

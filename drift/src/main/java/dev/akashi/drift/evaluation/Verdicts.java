@@ -43,9 +43,14 @@ final class Verdicts {
     Moment good = memory.newest(recurs.good());
     Moment bad = memory.newest(recurs.bad());
     Moment retired = recurs.retired() == null ? null : memory.newest(recurs.retired());
-    Moment member = recurs.member() == null ? null : memory.newest(recurs.member());
-    if (isNewer(retired, good) && isNewer(retired, bad) && isNewer(retired, member)) {
-      return retired == null ? Verdict.neutral(null, null) : Verdict.gone();
+    // A register tells of a host again and again: what counts is since when it is known.
+    Moment member = recurs.member() == null ? null : memory.oldest(recurs.member());
+    Moment told = recurs.member() == null ? null : memory.newest(recurs.member());
+    if (retired != null
+        && isNewer(retired, good)
+        && isNewer(retired, bad)
+        && isNewer(retired, told)) {
+      return Verdict.gone();
     }
     if (bad != null && !isNewer(good, bad)) {
       return Verdict.contradicted(latest(bad.at(), bad.known()), bad, good, null);

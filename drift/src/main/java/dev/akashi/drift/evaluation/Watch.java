@@ -18,6 +18,9 @@ final class Watch {
   /** So long a part of the path may be away, as during an upgrade, before it counts. */
   private static final Duration OUTAGE_MAX = Duration.ofMinutes(5);
 
+  /** A quiet time is looked at again so often. */
+  static final Duration QUIET_EVERY = Duration.ofHours(1);
+
   private final Keep keep;
   private final Texts texts;
   private final ZoneId zone;
@@ -79,8 +82,7 @@ final class Watch {
               null)
           .on(null, source.id());
     }
-    // A quiet time is looked at again by the hour.
-    Instant due = tick.isBefore(silent) ? silent : tick.plus(Duration.ofHours(1));
+    Instant due = tick.isBefore(silent) ? silent : tick.plus(QUIET_EVERY);
     due = outage == null ? due : Verdicts.earliest(due, outage.plus(OUTAGE_MAX));
     Instant gap = memory.gapAt();
     if (gap != null && tick.isBefore(watch.after(gap, zone))) {
@@ -101,6 +103,15 @@ final class Watch {
           .on(null, source.id());
     }
     return Judgement.of(StandingState.MET, Cause.MET, texts.of("met", expectation), due);
+  }
+
+  /** Whether a source says nothing at all, and usually does not at such times. */
+  boolean isQuiet(Source source, Instant tick) {
+    SourceMemory memory = memory(source);
+    Instant heard = memory.lastHeard();
+    return heard != null
+        && tick.isAfter(heard.plus(QUIET_EVERY))
+        && memory.isQuiet(tick, zone);
   }
 
   /** The first source whose path is disturbed at all, in words; null where none is. */

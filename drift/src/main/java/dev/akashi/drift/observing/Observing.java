@@ -151,7 +151,7 @@ public final class Observing {
         .setKey(key)
         .setAt(at(piece, fields, counted.event()))
         .setCollectedAt(piece.collectedAt())
-        .setUntil(piece.effectiveTo())
+        .setUntil(until(piece))
         .setEvidence(piece.evidenceId())
         .setCount(1)
         .setValues(values(fields, counted.event()))
@@ -213,13 +213,19 @@ public final class Observing {
     return plain.substring(0, KEY_HEAD_CHARS) + "…" + digest.substring(0, DIGEST_CHARS);
   }
 
+  // A report speaks for a time that was over when it was written, and does not end with it.
+  private static @Nullable Instant until(Piece piece) {
+    Instant to = piece.effectiveTo();
+    return to == null || to.isAfter(piece.occurredAt()) ? to : null;
+  }
+
   private static Instant at(Piece piece, Map<String, Object> fields, CountedEvent event) {
-    if (event.at() != null) {
-      for (String text : DocumentFields.texts(fields, event.at())) {
+    for (String field : event.at()) {
+      for (String text : DocumentFields.texts(fields, field)) {
         try {
           return Instant.parse(text);
         } catch (DateTimeParseException e) {
-          continue; // a time that its pack could not read; the event's own stands in
+          continue; // a time that its pack could not read; the next, or the event's own, stands in
         }
       }
     }
