@@ -49,6 +49,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
       RulesVerb.class,
       PacksVerb.class,
       CatalogVerb.class,
+      ExpectationsVerb.class,
+      BacktestVerb.class,
       SetupVerb.class,
       AppVerb.class
     })
