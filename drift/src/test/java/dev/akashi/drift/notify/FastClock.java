@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** A clock on which a minute of grace takes six seconds. It shows the past, and never the future. */
+/**
+ * A clock on which a minute of grace takes six seconds. It shows the past, and never the future.
+ */
 record FastClock(Instant startedAt) {
   private static final int TIMES = 10;
   private static final Duration BEHIND = Duration.ofHours(6);
