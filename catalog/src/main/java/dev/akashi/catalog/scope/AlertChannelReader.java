@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads how a receiver is spoken to. What may be a secret is never repeated in a complaint. */
 final class AlertChannelReader {
-  private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Za-z_][A-Za-z0-9_]{0,127})\\}");
+  private static final Pattern VARIABLE =
+      Pattern.compile("\\$\\{([A-Za-z_][A-Za-z0-9_]{0,127})\\}");
   private static final Pattern MAILBOX =
       Pattern.compile("(?=.{3,254}$)[^\\s\\p{C}<>,;:\"()@\\\\]+@[A-Za-z0-9.-]+");
   private static final int RECIPIENTS_MAX = 50;
@@ -29,8 +30,15 @@ final class AlertChannelReader {
   /** The channel of a receiver, after a complaint null. */
   @Nullable AlertChannel read(Section receiver) {
     receiver.only(
-        "webhook", "alertmanager", "slack", "teams", "smtp",
-        "languages", "severities", "systems", "watchdog");
+        "webhook",
+        "alertmanager",
+        "slack",
+        "teams",
+        "smtp",
+        "languages",
+        "severities",
+        "systems",
+        "watchdog");
     var kinds = KINDS.stream().filter(receiver::has).toList();
     if (kinds.size() != 1) {
       receiver.complain(
@@ -60,7 +68,10 @@ final class AlertChannelReader {
         var url = url(section.only("url", "url_file"), false);
         yield url == null ? null : new AlertChannel.Teams(url);
       }
-      default -> smtp(section.only("host", "port", "tls", "user", "password", "password_file", "from", "to"));
+      default ->
+          smtp(
+              section.only(
+                  "host", "port", "tls", "user", "password", "password_file", "from", "to"));
     };
   }
 
@@ -156,7 +167,10 @@ final class AlertChannelReader {
       return null;
     }
     var bracketed = host.contains(":") ? "[" + host + "]" : host;
-    var server = port.matches("\\d{1,5}") ? Destination.of(bracketed + ":" + port, 1) : Optional.<Destination>empty();
+    var server =
+        port.matches("\\d{1,5}")
+            ? Destination.of(bracketed + ":" + port, 1)
+            : Optional.<Destination>empty();
     if (server.isEmpty()) {
       section.complainAt(
           "host", "expected a host and a port from 1 to 65535, found %s:%s".formatted(host, port));
@@ -173,7 +187,8 @@ final class AlertChannelReader {
         "starttls, tls or none",
         text ->
             switch (text) {
-              case "starttls", "tls", "none" -> AlertChannel.Tls.valueOf(text.toUpperCase(Locale.ROOT));
+              case "starttls", "tls", "none" ->
+                  AlertChannel.Tls.valueOf(text.toUpperCase(Locale.ROOT));
               default -> null;
             });
   }

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The section {@code alerts}: who is told, and where messages may go.
  *
- * @param console address of the console for links, without a slash at its end; null leaves links out
+ * @param console address of the console for links, without a slash at its end; null leaves links
+ *     out
  * @param receivers by name, in the order of the file
  */
 public record Alerts(

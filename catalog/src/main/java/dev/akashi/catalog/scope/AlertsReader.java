@@ -70,7 +70,9 @@ final class AlertsReader {
 
   private static @Nullable URI console(Section section) {
     return section.value(
-        "console", "the address of the console, such as https://akashi.example.com", text -> {
+        "console",
+        "the address of the console, such as https://akashi.example.com",
+        text -> {
           try {
             var uri = WebAddress.of(text).uri();
             return uri.getRawQuery() == null ? URI.create(text.replaceAll("/+$", "")) : null;
@@ -96,7 +98,8 @@ final class AlertsReader {
 
   private static Alerts.@Nullable Allowed allowed(Section section, YamlNode node) {
     boolean inPrivate = node instanceof YamlMap;
-    var named = node instanceof YamlMap map && map.entries().size() == 1 ? map.get("private") : node;
+    var named =
+        node instanceof YamlMap map && map.entries().size() == 1 ? map.get("private") : node;
     var destination =
         named instanceof YamlScalar scalar && scalar.value() != null
             ? Destination.of(scalar.text(), HTTPS_PORT)
@@ -145,8 +148,7 @@ final class AlertsReader {
     if (section.has(key) && section.items(key).isEmpty()) {
       section.complainAt(key, "expected at least one of %s, found none".formatted(known));
     }
-    return Collections.unmodifiableSet(
-        section.has(key) ? words : new LinkedHashSet<>(known));
+    return Collections.unmodifiableSet(section.has(key) ? words : new LinkedHashSet<>(known));
   }
 
   private static boolean watchdog(Section section, @Nullable AlertChannel channel) {

@@ -14,9 +14,11 @@ public record Destination(String host, int port) {
   private static final Pattern IPV4 = Pattern.compile(OCTET + "(?:\\." + OCTET + "){3}");
   private static final Pattern IPV6 = Pattern.compile("[0-9a-f:.]*:[0-9a-f:.]*");
   private static final Pattern NAME =
-      Pattern.compile("(?=.{1,253}$)(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9])?\\.)*"
-          // A last label with a letter first: 0x7f.1, 0177.1 and 2130706433 are addresses in disguise.
-          + "[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?");
+      Pattern.compile(
+          "(?=.{1,253}$)(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9])?\\.)*"
+              // A last label with a letter first: 0x7f.1, 0177.1 and 2130706433 are addresses in
+              // disguise.
+              + "[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?");
   private static final Pattern WRITTEN =
       Pattern.compile("(?:\\[([^\\[\\]]+)\\]|([^\\[\\]:]+))(?::(\\d{1,5}))?");
   private static final int PORT_MAX = 65_535;

@@ -25,7 +25,8 @@ public record WebAddress(URI uri, Destination destination, boolean tls) {
     var uri = parsed(text);
     var scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
     if (!scheme.equals("http") && !scheme.equals("https")) {
-      throw new IllegalArgumentException("expected an address that begins with https:// or http://");
+      throw new IllegalArgumentException(
+          "expected an address that begins with https:// or http://");
     }
     var authority = uri.getRawAuthority();
     if (authority == null || authority.contains("@") || uri.getRawFragment() != null) {

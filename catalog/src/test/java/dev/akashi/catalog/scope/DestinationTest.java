@@ -27,10 +27,34 @@ class DestinationTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", ":443", "example.com:", "example.com:0", "example.com:65536", "example.com:-1",
-        "a:b:c", "::1", "[::1", "[localhost]", "[fe80::1%25eth0]", "0x7f.1", "0x7f000001",
-        "0177.0.0.1", "2130706433", "127.1", "1.2.3.4.5", "256.1.1.1", "127.0.0.1.", "a..b",
-        "-a.example", "a b", "a/b", "a@b", "例え.jp", "ａ.example", "a\nb", "https://example.com"
+        "",
+        ":443",
+        "example.com:",
+        "example.com:0",
+        "example.com:65536",
+        "example.com:-1",
+        "a:b:c",
+        "::1",
+        "[::1",
+        "[localhost]",
+        "[fe80::1%25eth0]",
+        "0x7f.1",
+        "0x7f000001",
+        "0177.0.0.1",
+        "2130706433",
+        "127.1",
+        "1.2.3.4.5",
+        "256.1.1.1",
+        "127.0.0.1.",
+        "a..b",
+        "-a.example",
+        "a b",
+        "a/b",
+        "a@b",
+        "例え.jp",
+        "ａ.example",
+        "a\nb",
+        "https://example.com"
       })
   void anythingElseIsNone(String text) {
     assertThat(Destination.of(text, 443)).isEmpty();

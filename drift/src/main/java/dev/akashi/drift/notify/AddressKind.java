@@ -9,7 +9,9 @@ enum AddressKind {
   PUBLIC,
   /** This machine or a private network: only where the allow list says so. */
   PRIVATE,
-  /** Never a receiver: link-local (metadata services among them), multicast, reserved, embedding. */
+  /**
+   * Never a receiver: link-local (metadata services among them), multicast, reserved, embedding.
+   */
   FORBIDDEN;
 
   /** The kind of an address; one of IPv4 written as IPv6 is of the kind of the former. */

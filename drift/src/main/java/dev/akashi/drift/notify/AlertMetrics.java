@@ -43,6 +43,7 @@ final class AlertMetrics {
    * @param held whether it had to wait for a maintenance window or for drift to catch up
    */
   void told(Incident incident, boolean held, Instant now) {
+    var latency = Duration.between(incident.since(), now); // negative where clocks differ
     Timer.builder("akashi.alerts.latency")
         .description("From the tick of an incident to its acknowledged alert")
         .publishPercentileHistogram()
@@ -51,6 +52,6 @@ final class AlertMetrics {
         .tag("receiver", receiver)
         .tag("held", Boolean.toString(held))
         .register(registry)
-        .record(Duration.between(incident.since(), now));
+        .record(latency.isNegative() ? Duration.ZERO : latency);
   }
 }

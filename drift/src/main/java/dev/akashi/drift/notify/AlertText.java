@@ -135,8 +135,7 @@ final class AlertText {
       facts.add(fact(language, "Recovered", "回復した管理策", recovered(alert)));
     }
     if (!first.ours()) {
-      facts.add(
-          fact(language, "Last good evidence", "最後の裏付け", lastGood(first, language)));
+      facts.add(fact(language, "Last good evidence", "最後の裏付け", lastGood(first, language)));
     }
     return facts;
   }
@@ -181,7 +180,8 @@ final class AlertText {
 
   private String systemTitle(String system, Language language) {
     var known = scope.systems().get(system);
-    var title = system.isEmpty() ? AKASHI : known == null ? new Phrase(system, system) : title(known);
+    var title =
+        system.isEmpty() ? AKASHI : known == null ? new Phrase(system, system) : title(known);
     return language.of(title);
   }
 

@@ -52,8 +52,7 @@ final class AlertmanagerReceiver implements Receiver.Watching {
         .recovered()
         .forEach(
             (id, member) -> {
-              var only =
-                  only(alert, Alert.Transition.RESOLVED, List.of(), Map.of(id, member));
+              var only = only(alert, Alert.Transition.RESOLVED, List.of(), Map.of(id, member));
               put(alerts, only, id, member, alert.at());
             });
     return post(alerts);

@@ -152,8 +152,7 @@ final class Conversation {
     told.values().forEach(group -> known.addAll(group.open().keySet()));
     waiting.keySet().removeIf(id -> known.contains(id) || !situation.open().containsKey(id));
     for (Incident incident : situation.open().values()) {
-      boolean wanted =
-          incident.ours() || receiver.wants(incident.system(), incident.severity());
+      boolean wanted = incident.ours() || receiver.wants(incident.system(), incident.severity());
       if (wanted && !known.contains(incident.id())) {
         boolean may = situation.mayTell(incident);
         waiting.merge(

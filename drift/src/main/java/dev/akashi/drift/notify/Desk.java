@@ -4,11 +4,11 @@ import dev.akashi.catalog.scope.AlertReceiver;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Callable;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -125,9 +125,7 @@ final class Desk implements AutoCloseable {
             .opened()
             .forEach(incident -> metrics.told(incident, conversation.held(incident), now));
         // Only now: a notice of what the receiver does not have would be an alert lost.
-        conversation
-            .acknowledged(alert, now)
-            .ifPresent(told -> notices.write(config.name(), told));
+        conversation.acknowledged(alert, now).ifPresent(told -> notices.write(config.name(), told));
       }
       case Outcome.Refused refused -> conversation.refused(alert, refused, now);
       case Outcome.Failed failed -> conversation.failed(alert, failed, now);

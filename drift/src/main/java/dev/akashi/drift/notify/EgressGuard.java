@@ -9,8 +9,8 @@ import java.util.List;
 
 /**
  * Decides where messages may go. Whoever connects asks for the addresses here and connects to one
- * of these and no other: a name that is resolved twice may say something else the second time.
- * Safe for use by many threads.
+ * of these and no other: a name that is resolved twice may say something else the second time. Safe
+ * for use by many threads.
  */
 final class EgressGuard {
   /** Finds the addresses of a host. */
@@ -31,7 +31,7 @@ final class EgressGuard {
    *
    * @param host a name or an address; IPv6 with or without brackets
    * @throws ForbiddenDestinationException when it is not on the list, or one of its addresses is of
-     *     a kind that the list does not allow
+   *     a kind that the list does not allow
    * @throws UnknownHostException when it has no address now
    */
   List<InetAddress> addresses(String host, int port) throws UnknownHostException {

@@ -60,8 +60,7 @@ final class GuardedHttp implements AutoCloseable {
                     .setConnectTimeout(CONNECT_TIMEOUT)
                     .setSocketTimeout(ANSWER_TIMEOUT)
                     .build())
-            .setDefaultTlsConfig(
-                TlsConfig.custom().setHandshakeTimeout(ANSWER_TIMEOUT).build())
+            .setDefaultTlsConfig(TlsConfig.custom().setHandshakeTimeout(ANSWER_TIMEOUT).build())
             .build();
     this.client =
         HttpClients.custom()

@@ -86,7 +86,8 @@ record Incident(
         since,
         NOT_EVALUATED,
         new Phrase(
-            "some controls have not been evaluated for more than 60 seconds; their status is unknown",
+            "some controls have not been evaluated for more than 60 seconds; their status is"
+                + " unknown",
             "一部の管理策が60秒以上評価されていません。その状態は不明です"),
         null,
         null,
@@ -100,8 +101,21 @@ record Incident(
   /** The same with the severity that it was told with. */
   Incident with(String severityTold) {
     return new Incident(
-        id, control, system, status, severityTold, since, cause, causeText, source, subject,
-        expectations, lastGoodEvidence, lastGoodAt, share, maintenanceUntil);
+        id,
+        control,
+        system,
+        status,
+        severityTold,
+        since,
+        cause,
+        causeText,
+        source,
+        subject,
+        expectations,
+        lastGoodEvidence,
+        lastGoodAt,
+        share,
+        maintenanceUntil);
   }
 
   /** Whether it is about Akashi itself and so concerns every receiver. */

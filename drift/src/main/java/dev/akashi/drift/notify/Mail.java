@@ -39,8 +39,7 @@ final class Mail extends MimeMessage {
       mail.addRecipient(Message.RecipientType.TO, new InternetAddress(to, true));
     }
     mail.setSentDate(Date.from(alert.at()));
-    mail.setSubject(
-        PlainText.cut(letters.getFirst().headline(), SUBJECT_MAX_CHARS), UTF_8);
+    mail.setSubject(PlainText.cut(letters.getFirst().headline(), SUBJECT_MAX_CHARS), UTF_8);
     mail.setHeader("Auto-Submitted", "auto-generated");
     if (!first) {
       mail.setHeader("References", thread);

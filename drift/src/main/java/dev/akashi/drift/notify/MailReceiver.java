@@ -39,7 +39,13 @@ final class MailReceiver implements Receiver {
       AlertText text,
       List<Language> languages,
       EgressGuard guard) {
-    this(channel, password, text, languages, guard, (SSLSocketFactory) SSLSocketFactory.getDefault());
+    this(
+        channel,
+        password,
+        text,
+        languages,
+        guard,
+        (SSLSocketFactory) SSLSocketFactory.getDefault());
   }
 
   /**

@@ -7,6 +7,7 @@ import dev.akashi.schemas.Notice;
 import dev.akashi.schemas.Topic;
 import dev.akashi.schemas.wire.CountsUnavailableException;
 import dev.akashi.schemas.wire.CountsView;
+import dev.akashi.schemas.wire.Outgoing;
 import dev.akashi.schemas.wire.WireProducer;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.InetAddress;
@@ -14,7 +15,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -62,9 +66,25 @@ public final class Notifier implements AutoCloseable {
       Codec codec,
       MeterRegistry registry,
       Clock clock) {
+    return start(settings, scope, controls, codec, registry, clock, UnaryOperator.identity());
+  }
+
+  /**
+   * As above.
+   *
+   * @param noticing stands between what was told and the topic that remembers it
+   */
+  static Notifier start(
+      NotifierSettings settings,
+      Scope scope,
+      Controls controls,
+      Codec codec,
+      MeterRegistry registry,
+      Clock clock,
+      UnaryOperator<Consumer<List<Outgoing>>> noticing) {
     var guard = new EgressGuard(scope.alerts(), InetAddress::getAllByName);
     var receivers = new Receivers(scope, controls, guard, settings.environment()).open();
-    var notifier = new Notifier(settings, scope, receivers, codec, registry, clock);
+    var notifier = new Notifier(settings, scope, receivers, codec, registry, clock, noticing);
     notifier.loop.start();
     return notifier;
   }
@@ -75,13 +95,14 @@ public final class Notifier implements AutoCloseable {
       Map<String, Receiver> receivers,
       Codec codec,
       MeterRegistry registry,
-      Clock clock) {
+      Clock clock,
+      UnaryOperator<Consumer<List<Outgoing>>> noticing) {
     this.clock = clock;
     this.statuses = new StatusFollower(settings.kafka(), codec);
     this.marks = new CountsView(settings.kafka(), codec);
     this.seat = new NoticeSeat(settings.kafka(), settings.instance(), codec, this::forget);
     this.producer = new WireProducer(settings.kafka(), "akashi-notify-" + settings.instance());
-    this.notices = new NoticeLog(producer::publish, codec);
+    this.notices = new NoticeLog(noticing.apply(producer::publish), codec);
     receivers.forEach(
         (name, receiver) ->
             desks.put(

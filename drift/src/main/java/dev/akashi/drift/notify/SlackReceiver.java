@@ -62,7 +62,9 @@ final class SlackReceiver implements Receiver {
           .put("type", "section")
           .putObject("text")
           .put("type", "mrkdwn")
-          .put("text", "<%s|%s>".formatted(escaped(letter.link().toString(), 2_000), letter.linkText()));
+          .put(
+              "text",
+              "<%s|%s>".formatted(escaped(letter.link().toString(), 2_000), letter.linkText()));
     }
   }
 

@@ -75,8 +75,7 @@ final class StatusFollower implements AutoCloseable {
     }
     unreached
         .entrySet()
-        .removeIf(
-            end -> consumer.position(end.getKey(), ANSWER_TIMEOUT) >= end.getValue());
+        .removeIf(end -> consumer.position(end.getKey(), ANSWER_TIMEOUT) >= end.getValue());
   }
 
   private void apply(
@@ -85,7 +84,8 @@ final class StatusFollower implements AutoCloseable {
       reader.accept(
           record.key(), record.value() == null ? null : codec.controlStatus(record.value()));
     } catch (UndecodableException e) {
-      LOG.warn("{}-{} at {}: {}", record.topic(), record.partition(), record.offset(), e.getMessage());
+      LOG.warn(
+          "{}-{} at {}: {}", record.topic(), record.partition(), record.offset(), e.getMessage());
     }
   }
 

@@ -25,8 +25,7 @@ record Told(
     Instant sentAt) {
 
   static Told nothing(String group, Incident first) {
-    return new Told(
-        group, first.system(), first.cause(), Map.of(), false, null, Instant.EPOCH);
+    return new Told(group, first.system(), first.cause(), Map.of(), false, null, Instant.EPOCH);
   }
 
   static Told nothing(Alert alert) {
@@ -70,7 +69,9 @@ record Told(
     if (sure) {
       alert.recovered().keySet().forEach(members::remove);
     }
-    alert.still().forEach(incident -> members.putIfAbsent(incident.id(), Member.of(incident, true)));
+    alert
+        .still()
+        .forEach(incident -> members.putIfAbsent(incident.id(), Member.of(incident, true)));
     alert.opened().forEach(incident -> members.put(incident.id(), Member.of(incident, sure)));
     if (!sure) {
       return new Told(group, system, cause, members, resolved, firstSentAt, sentAt);

@@ -39,7 +39,8 @@ final class Words {
           Map.entry("collector-stopped", new Phrase("the collector had stopped", "コレクターの停止")),
           Map.entry("broker-unreachable", new Phrase("Kafka was unreachable", "Kafkaへの接続断")),
           Map.entry("normalizer-behind", new Phrase("the normalizer was behind", "正規化の遅れ")),
-          Map.entry("pack-mismatch", new Phrase("the pack could not read the records", "パックと記録の不一致")),
+          Map.entry(
+              "pack-mismatch", new Phrase("the pack could not read the records", "パックと記録の不一致")),
           Map.entry("indexer-rejecting", new Phrase("the indexer was rejecting", "索引への登録拒否")),
           Map.entry("gap", new Phrase("events were lost", "記録の欠落")),
           Map.entry("below-volume", new Phrase("too few events came", "記録件数の不足")),

@@ -51,8 +51,7 @@ class AlertTextTest {
   private static Alert updated() {
     var alert = silent(Alert.Transition.UPDATED, 2, 3);
     var over = Map.of("i9", new Member("mic:III.2.1.4", "medium", true));
-    return Outside.alert(
-        "g", Alert.Transition.UPDATED, alert.opened(), alert.still(), over);
+    return Outside.alert("g", Alert.Transition.UPDATED, alert.opened(), alert.still(), over);
   }
 
   private static Alert notEvaluated() {
@@ -73,7 +72,9 @@ class AlertTextTest {
   void theTextsAreThoseOfTheManual(Example example) throws IOException {
     var manual = Files.readString(Path.of(System.getProperty("akashi.root"), "docs/alerts.md"));
 
-    assertThat(manual).contains(fenced(example, Language.JA)).contains(fenced(example, Language.EN));
+    assertThat(manual)
+        .contains(fenced(example, Language.JA))
+        .contains(fenced(example, Language.EN));
   }
 
   private static String fenced(Example example, Language language) {
@@ -94,7 +95,9 @@ class AlertTextTest {
 
   @Test
   void withoutAConsoleThereIsNoLink() {
-    var silent = new Scope(SCOPE.zone(), SCOPE.systems(), SCOPE.sources(), dev.akashi.catalog.scope.Alerts.NONE);
+    var silent =
+        new Scope(
+            SCOPE.zone(), SCOPE.systems(), SCOPE.sources(), dev.akashi.catalog.scope.Alerts.NONE);
 
     assertThat(Outside.text(silent).letter(Outside.opened(), Language.EN).link()).isNull();
   }
@@ -102,8 +105,7 @@ class AlertTextTest {
   @Test
   void aControlThatTheCatalogueDoesNotKnowIsShownByItsId() {
     var incident = Incident.of(Statuses.failing("IX.9/../9", "i", "CHG-1", Statuses.NOON));
-    var alert =
-        Outside.alert("g", Alert.Transition.OPENED, List.of(incident), List.of(), Map.of());
+    var alert = Outside.alert("g", Alert.Transition.OPENED, List.of(incident), List.of(), Map.of());
 
     assertThat(TEXT.letter(alert, Language.EN).link())
         .hasToString("https://akashi.example.com/controls/IX.9%2F..%2F9");
@@ -128,10 +130,22 @@ class AlertTextTest {
   @Test
   void everyCauseHasWordsInBothLanguages() {
     Stream.of(
-            "violated", "overdue", "lapsed", "no-events", "source-down", "collector-stopped",
-            "broker-unreachable", "normalizer-behind", "pack-mismatch", "indexer-rejecting", "gap",
-            "below-volume", "kinds-missing", "coverage", "no-source", "not-evaluated")
-        .forEach(
-            code -> assertThat(Words.cause(code).ja()).as(code).isNotEqualTo(code));
+            "violated",
+            "overdue",
+            "lapsed",
+            "no-events",
+            "source-down",
+            "collector-stopped",
+            "broker-unreachable",
+            "normalizer-behind",
+            "pack-mismatch",
+            "indexer-rejecting",
+            "gap",
+            "below-volume",
+            "kinds-missing",
+            "coverage",
+            "no-source",
+            "not-evaluated")
+        .forEach(code -> assertThat(Words.cause(code).ja()).as(code).isNotEqualTo(code));
   }
 }

@@ -18,8 +18,7 @@ class AlertmanagerReceiverTest {
   private final Receiver.Watching receiver =
       (Receiver.Watching)
           Outside.receiver(
-              Outside.scope(
-                  peer.allowed(), "{alertmanager: {url: \"%s/\"}}".formatted(peer.url())),
+              Outside.scope(peer.allowed(), "{alertmanager: {url: \"%s/\"}}".formatted(peer.url())),
               Map.of());
 
   @AfterEach
@@ -37,7 +36,8 @@ class AlertmanagerReceiverTest {
         .isEqualTo(
             """
             {"alertname":"AkashiControl","severity":"high","incident":"inc-7f3a",\
-            "control":"mic:III.1.1.8","system":"payments-prod"}""");
+            "control":"mic:III.1.1.8","system":"payments-prod"}\
+            """);
     assertThat(alert.path("startsAt").asString()).isEqualTo("2026-11-26T03:00:00Z");
     assertThat(alert.path("endsAt").asString()).isEqualTo("2026-11-26T03:05:06Z");
     assertThat(alert.path("generatorURL").asString())
@@ -78,14 +78,21 @@ class AlertmanagerReceiverTest {
     var ours = Incident.notEvaluated(3, Statuses.NOON, Statuses.NOON);
     receiver.tell(
         new Alert(
-            "g", "", "not-evaluated", Alert.Transition.OPENED, List.of(ours), List.of(), Map.of(),
+            "g",
+            "",
+            "not-evaluated",
+            Alert.Transition.OPENED,
+            List.of(ours),
+            List.of(),
+            Map.of(),
             Statuses.NOON));
 
     assertThat(posted().at("/0/labels").toString())
         .isEqualTo(
             """
             {"alertname":"AkashiNotEvaluated","severity":"critical",\
-            "incident":"not-evaluated-3-1795662000000"}""");
+            "incident":"not-evaluated-3-1795662000000"}\
+            """);
   }
 
   @Test

@@ -69,9 +69,25 @@ class EgressGuardTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "0x7f.1", "0x7f000001", "0177.0.0.1", "2130706433", "127.1", "127.0.1", "1.2.3.4.5",
-        "256.1.1.1", "01.1.1.1", "127.0.0.1.", "localhost.", "fe80::1%eth0", "a b", "a\r\nb", "",
-        "user@public.example.com", "public.example.com#", "ｐublic.example.com", "①②⑦.0.0.1"
+        "0x7f.1",
+        "0x7f000001",
+        "0177.0.0.1",
+        "2130706433",
+        "127.1",
+        "127.0.1",
+        "1.2.3.4.5",
+        "256.1.1.1",
+        "01.1.1.1",
+        "127.0.0.1.",
+        "localhost.",
+        "fe80::1%eth0",
+        "a b",
+        "a\r\nb",
+        "",
+        "user@public.example.com",
+        "public.example.com#",
+        "ｐublic.example.com",
+        "①②⑦.0.0.1"
       })
   void anotherSpellingIsRefused(String host) {
     assertRefused(host, 443, "plain form");

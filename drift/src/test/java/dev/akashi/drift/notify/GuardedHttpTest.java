@@ -97,7 +97,9 @@ class GuardedHttpTest {
   @Test
   void theConnectionGoesToTheAddressThatWasChecked() {
     var asked = new AtomicInteger();
-    var scope = Outside.scope("{private: \"hook.example.com:%d\"}".formatted(peer.port()), "{slack: {url_file: /x}}");
+    var scope =
+        Outside.scope(
+            "{private: \"hook.example.com:%d\"}".formatted(peer.port()), "{slack: {url_file: /x}}");
     var guard =
         new EgressGuard(
             scope.alerts(),
@@ -110,8 +112,7 @@ class GuardedHttpTest {
               };
             });
     var http =
-        new GuardedHttp(
-            WebAddress.of("http://hook.example.com:%d/".formatted(peer.port())), guard);
+        new GuardedHttp(WebAddress.of("http://hook.example.com:%d/".formatted(peer.port())), guard);
 
     assertThat(post(http)).isEqualTo(new Outcome.Taken());
     assertThat(asked).hasValue(1);
@@ -145,6 +146,9 @@ class GuardedHttpTest {
   }
 
   private static Outcome post(GuardedHttp http) {
-    return http.post("{}".getBytes(java.nio.charset.StandardCharsets.UTF_8), ContentType.APPLICATION_JSON, Map.of());
+    return http.post(
+        "{}".getBytes(java.nio.charset.StandardCharsets.UTF_8),
+        ContentType.APPLICATION_JSON,
+        Map.of());
   }
 }

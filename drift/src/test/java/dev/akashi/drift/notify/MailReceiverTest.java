@@ -30,8 +30,7 @@ class MailReceiverTest {
     assertThat(receiver("none").tell(Outside.opened())).isEqualTo(new Outcome.Taken());
 
     var mail = only();
-    assertThat(mail.getSubject())
-        .isEqualTo("【違反】決済 III.1.1.8：変更 CHG-2041 が承認なしに本番へ適用されました");
+    assertThat(mail.getSubject()).isEqualTo("【違反】決済 III.1.1.8：変更 CHG-2041 が承認なしに本番へ適用されました");
     assertThat(mail.getAllRecipients()).hasSize(2);
     assertThat(mail.getHeader("Auto-Submitted")).containsExactly("auto-generated");
     var parts = (Multipart) mail.getContent();
@@ -62,7 +61,8 @@ class MailReceiverTest {
 
   @Test
   void whatARecordSaysIsNeitherHeaderNorMarkup() throws Exception {
-    receiver("none").tell(Outside.opened("CHG-1\r\nBcc: all@example.com\r\n\r\n<script>x</script>"));
+    receiver("none")
+        .tell(Outside.opened("CHG-1\r\nBcc: all@example.com\r\n\r\n<script>x</script>"));
 
     var mail = only();
     assertThat(mail.getHeader("Bcc")).isNull();
@@ -136,13 +136,13 @@ class MailReceiverTest {
   }
 
   private static Receiver receiver(String tls, GreenMail server) {
-    var port =
-        tls.equals("tls") ? server.getSmtps().getPort() : server.getSmtp().getPort();
+    var port = tls.equals("tls") ? server.getSmtps().getPort() : server.getSmtp().getPort();
     return Outside.receiver(
         Outside.scope(
             "{private: \"127.0.0.1:%d\"}".formatted(port),
             """
-            {smtp: {host: 127.0.0.1, port: %d, tls: %s, from: akashi@example.com, to: [audit@example.com, owner@example.com]}}"""
+            {smtp: {host: 127.0.0.1, port: %d, tls: %s, from: akashi@example.com, to: [audit@example.com, owner@example.com]}}\
+            """
                 .formatted(port, tls)),
         Map.of());
   }

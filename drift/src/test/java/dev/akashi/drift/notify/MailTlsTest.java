@@ -42,7 +42,8 @@ class MailTlsTest {
         Outside.scope(
             "{private: \"127.0.0.1:%d\"}".formatted(peer.port()),
             """
-            {smtp: {host: 127.0.0.1, port: %d, user: akashi, password_file: /x, from: akashi@example.com, to: audit@example.com}}"""
+            {smtp: {host: 127.0.0.1, port: %d, user: akashi, password_file: /x, from: akashi@example.com, to: audit@example.com}}\
+            """
                 .formatted(peer.port()));
     var channel = (AlertChannel.Smtp) scope.alerts().receivers().get("ops").channel();
     try (var receiver =

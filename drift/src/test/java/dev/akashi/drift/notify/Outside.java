@@ -54,8 +54,7 @@ final class Outside {
   }
 
   static Alert opened(String ticket) {
-    var incident =
-        Incident.of(Statuses.failing("III.1.1.8", "inc-7f3a", ticket, Statuses.NOON));
+    var incident = Incident.of(Statuses.failing("III.1.1.8", "inc-7f3a", ticket, Statuses.NOON));
     var group = GroupIds.of(GroupIds.identity(incident), incident);
     return alert(group, Alert.Transition.OPENED, List.of(incident), List.of(), Map.of());
   }
@@ -79,7 +78,6 @@ final class Outside {
     var cause = opened.isEmpty() && still.isEmpty() ? "violated" : "no-events";
     var first = opened.isEmpty() ? cause : opened.getFirst().cause();
     var at = Instant.parse("2026-11-26T03:00:06Z");
-    return new Alert(
-        group, Statuses.SYSTEM, first, transition, opened, still, recovered, at);
+    return new Alert(group, Statuses.SYSTEM, first, transition, opened, still, recovered, at);
   }
 }

@@ -23,8 +23,7 @@ class SlackReceiverTest {
     var file = Files.writeString(folder.resolve("url"), peer.url() + "/services/T000/XXXX\n");
     receiver =
         Outside.receiver(
-            Outside.scope(peer.allowed(), "{slack: {url_file: \"%s\"}}".formatted(file)),
-            Map.of());
+            Outside.scope(peer.allowed(), "{slack: {url_file: \"%s\"}}".formatted(file)), Map.of());
   }
 
   @AfterEach
@@ -40,7 +39,11 @@ class SlackReceiverTest {
     assertThat(peer.only().getUrl()).isEqualTo("/services/T000/XXXX");
     var message = HttpPeer.json(peer.only());
     var texts =
-        message.path("blocks").valueStream().map(block -> block.at("/text/text").asString("")).toList();
+        message
+            .path("blocks")
+            .valueStream()
+            .map(block -> block.at("/text/text").asString(""))
+            .toList();
     assertThat(message.path("text").asString()).startsWith("【違反】決済 III.1.1.8：");
     assertThat(texts)
         .anyMatch(text -> text.startsWith("FAILING: Payments III.1.1.8: "))

@@ -21,7 +21,9 @@ import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManagerFactory;
 
-/** A mail server that speaks STARTTLS, which GreenMail does not, and notes what it heard and how. */
+/**
+ * A mail server that speaks STARTTLS, which GreenMail does not, and notes what it heard and how.
+ */
 final class StartTlsPeer implements AutoCloseable {
   private static final String PASSWORD = "changeit";
 
@@ -54,9 +56,23 @@ final class StartTlsPeer implements AutoCloseable {
     int exit =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                "-genkeypair", "-alias", "peer", "-keyalg", "EC", "-dname", "CN=peer",
-                "-ext", "SAN=" + name, "-storetype", "PKCS12", "-validity", "2",
-                "-keystore", file.toString(), "-storepass", PASSWORD)
+                "-genkeypair",
+                "-alias",
+                "peer",
+                "-keyalg",
+                "EC",
+                "-dname",
+                "CN=peer",
+                "-ext",
+                "SAN=" + name,
+                "-storetype",
+                "PKCS12",
+                "-validity",
+                "2",
+                "-keystore",
+                file.toString(),
+                "-storepass",
+                PASSWORD)
             .inheritIO()
             .start()
             .waitFor();
@@ -95,7 +111,8 @@ final class StartTlsPeer implements AutoCloseable {
     if (prefix.isEmpty()) {
       say(client, "220 peer ESMTP");
     }
-    var in = new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.UTF_8));
+    var in =
+        new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.UTF_8));
     boolean data = false;
     for (var line = in.readLine(); line != null; line = in.readLine()) {
       heard.add(prefix + line);

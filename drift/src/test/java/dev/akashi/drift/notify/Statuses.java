@@ -61,8 +61,7 @@ final class Statuses {
         .build();
   }
 
-  static ControlStatus.Builder open(
-      String control, Status status, String incident, Instant since) {
+  static ControlStatus.Builder open(String control, Status status, String incident, Instant since) {
     return ControlStatus.newBuilder()
         .setControl("mic:" + control)
         .setSystem(SYSTEM)

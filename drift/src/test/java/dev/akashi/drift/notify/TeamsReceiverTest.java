@@ -57,7 +57,8 @@ class TeamsReceiverTest {
             .mapToObj(
                 i ->
                     Incident.of(
-                        Statuses.failing("III.2.1." + i, "i" + i, "証".repeat(10_000), Statuses.NOON)))
+                        Statuses.failing(
+                            "III.2.1." + i, "i" + i, "証".repeat(10_000), Statuses.NOON)))
             .toList();
     receiver.tell(Outside.alert("g", Alert.Transition.OPENED, many, List.of(), Map.of()));
 

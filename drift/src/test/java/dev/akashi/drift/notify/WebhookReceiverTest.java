@@ -70,8 +70,7 @@ class WebhookReceiverTest {
 
     var request = peer.only();
     assertThat(request.getHeader("Akashi-Signature"))
-        .isEqualTo(
-            WebhookReceiver.signature("It's a Secret to Everybody", request.getBody()));
+        .isEqualTo(WebhookReceiver.signature("It's a Secret to Everybody", request.getBody()));
   }
 
   @Test
@@ -79,7 +78,8 @@ class WebhookReceiverTest {
     // The example in GitHub's documentation of webhooks, which sign in the same way.
     assertThat(
             WebhookReceiver.signature(
-                "It's a Secret to Everybody", "Hello, World!".getBytes(java.nio.charset.StandardCharsets.UTF_8)))
+                "It's a Secret to Everybody",
+                "Hello, World!".getBytes(java.nio.charset.StandardCharsets.UTF_8)))
         .isEqualTo("sha256=757107ea0eb2509fc211221cce984b8a37570b6d7586c22c46f4379c8b043e17");
   }
 
@@ -87,7 +87,6 @@ class WebhookReceiverTest {
   void theWatchdogIsAnEventOfItsOwn() {
     assertThat(receiver.watchdog(Statuses.NOON)).isEqualTo(new Outcome.Taken());
 
-    assertThat(HttpPeer.json(peer.only()).path("type").asString())
-        .isEqualTo("dev.akashi.watchdog");
+    assertThat(HttpPeer.json(peer.only()).path("type").asString()).isEqualTo("dev.akashi.watchdog");
   }
 }

@@ -23,9 +23,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * All counts, heartbeats and marks of evaluation, read from the compacted topic. Each {@link #refresh} reads to the end
- * that the topic had when it was called. Safe for use by many threads, which then wait for one
- * another.
+ * All counts, heartbeats and marks of evaluation, read from the compacted topic. Each {@link
+ * #refresh} reads to the end that the topic had when it was called. Safe for use by many threads,
+ * which then wait for one another.
  */
 public final class CountsView implements AutoCloseable {
   static final String COUNT = "count/";
