@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.akashi.devservices.ElasticsearchAddress;
 import dev.akashi.devservices.TestServers;
 import dev.akashi.schemas.Codec;
+import dev.akashi.schemas.Evaluated;
 import dev.akashi.schemas.Heartbeat;
 import dev.akashi.schemas.Hop;
 import dev.akashi.schemas.StreamCount;
@@ -13,6 +14,7 @@ import dev.akashi.schemas.wire.CountsLog;
 import dev.akashi.schemas.wire.TopicSetup;
 import dev.akashi.schemas.wire.WireProducer;
 import dev.akashi.store.ElasticsearchEvidenceStore;
+import dev.akashi.store.ElasticsearchStatusStore;
 import dev.akashi.store.StoreAddress;
 import dev.akashi.store.StoreSetup;
 import java.io.IOException;
@@ -51,6 +53,9 @@ final class ConsoleIT {
     StoreSetup.ensure(elasticsearch);
     try (var store = ElasticsearchEvidenceStore.connect(elasticsearch, Clock.systemUTC())) {
       store.write(TestConsole.evidence());
+    }
+    try (var statuses = ElasticsearchStatusStore.connect(elasticsearch)) {
+      statuses.write(TestStatuses.all());
     }
     publishCounts(kafka);
     Path scope = folder.resolve("akashi.yml");
@@ -114,6 +119,28 @@ final class ConsoleIT {
     assertThat(get("/quarantine?lang=en")).contains("Nothing is in quarantine");
   }
 
+  @Test
+  void statusesHoldWhileTheirShareIsEvaluated() throws Exception {
+    // The share of TestStatuses is marked as evaluated at the start, and hr-portal is not in scope.
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () -> {
+              assertThat(get("/api/v1/status?system=payments-prod&status=failing"))
+                  .contains("\"number\":\"III.1.1.8\"", "\"cause\":\"violated\"");
+              assertThat(get("/api/v1/status?system=hr-portal"))
+                  .contains("\"cause\":\"not-evaluated\"", "\"before\":{\"status\":\"silent\"")
+                  .doesNotContain("\"status\":\"silent\",\"before\":null");
+              assertThat(get("/api/v1/status?as_of=2026-11-11"))
+                  .contains("\"as_of\":\"2026-11-11T14:59:59.999Z\"", "\"cause\":\"overdue\"");
+            });
+    assertThat(get("/api/v1/status/III.1.1.8/history?system=payments-prod"))
+        .contains("\"total\":4,");
+    assertThat(get("/api/v1/evidence/documents?control=III.1.1.12&limit=200"))
+        .contains("\"evidence_id\":\"bastion@test-000000000000\"", "\"custody\":{");
+    assertThat(get("/status?lang=en")).contains("CHG-2041", "does not name this system");
+  }
+
   private static void publishCounts(String kafka) {
     var codec = new Codec();
     try (var producer = new WireProducer(kafka, "console-it")) {
@@ -137,6 +164,8 @@ final class ConsoleIT {
                   .setRedeliveries(0)
                   .setAt(now)
                   .build()));
+      // Ahead of the clock, so that a slow machine does not make it old while the test runs.
+      log.publish(new Evaluated(2, "it", now, now.plusSeconds(600)));
       log.publish(
           Heartbeat.newBuilder()
               .setApp("collector")

@@ -85,7 +85,7 @@ final class StatusApiTest {
 
   @Test
   void oneControlHasItsStandingsWorstFirst() {
-    JsonNode found = ok("/api/v1/status/III.1.1.8");
+    JsonNode found = ok("/api/v1/status/mic:III.1.1.8");
 
     assertThat(found.path("number").asString()).isEqualTo("III.1.1.8");
     JsonNode standings = found.path("items").get(0).path("standings");
