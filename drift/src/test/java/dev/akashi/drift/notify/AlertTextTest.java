@@ -97,7 +97,11 @@ class AlertTextTest {
   void withoutAConsoleThereIsNoLink() {
     var silent =
         new Scope(
-            SCOPE.zone(), SCOPE.systems(), SCOPE.sources(), dev.akashi.catalog.scope.Alerts.NONE);
+            SCOPE.zone(),
+            SCOPE.systems(),
+            SCOPE.sources(),
+            Map.of(),
+            dev.akashi.catalog.scope.Alerts.NONE);
 
     assertThat(Outside.text(silent).letter(Outside.opened(), Language.EN).link()).isNull();
   }
