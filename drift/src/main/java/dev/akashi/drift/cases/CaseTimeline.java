@@ -1,30 +1,18 @@
 package dev.akashi.drift.cases;
 
-import dev.akashi.catalog.Catalog;
-import dev.akashi.catalog.Layer;
 import dev.akashi.catalog.expectation.Timeline;
 import dev.akashi.catalog.expectation.Timeline.Brought;
 import dev.akashi.catalog.expectation.Timeline.Gap;
 import dev.akashi.catalog.expectation.Timeline.Item;
 import dev.akashi.catalog.expectation.Timeline.Path;
 import dev.akashi.catalog.expectation.Timeline.Silent;
-import dev.akashi.catalog.pack.Normalization.Normalized;
-import dev.akashi.catalog.pack.Normalization.Unreadable;
-import dev.akashi.catalog.pack.Origin;
-import dev.akashi.catalog.pack.Pack;
-import dev.akashi.catalog.pack.RawRecord;
 import dev.akashi.catalog.scope.Scope;
 import dev.akashi.catalog.scope.Source;
-import dev.akashi.drift.observing.Piece;
-import dev.akashi.schemas.EventIds;
 import dev.akashi.schemas.SourceState;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 
 /** Tells a replay what happens in a case: records go through their packs, as everywhere. */
 final class CaseTimeline {
@@ -33,13 +21,12 @@ final class CaseTimeline {
 
   private static final Duration HEARD_BEFORE = Duration.ofDays(40);
 
-  private final Catalog catalog;
+  private final CaseRecords records;
   private final Replay replay;
   private final List<String> problems = new ArrayList<>();
-  private long sequence;
 
-  CaseTimeline(Catalog catalog, Replay replay) {
-    this.catalog = catalog;
+  CaseTimeline(CaseRecords records, Replay replay) {
+    this.records = records;
     this.replay = replay;
   }
 
@@ -66,42 +53,12 @@ final class CaseTimeline {
   }
 
   private void bring(Brought record) {
-    Pack pack = catalog.pack(record.pack()).orElse(null);
-    if (pack == null) {
-      problems.add("no pack \"" + record.pack() + "\"");
-      return;
-    }
-    String source = CaseScope.sourceId(record.system(), record.pack());
-    String stream = EventIds.streamKey(source, "case");
-    String eventId = EventIds.eventId(stream, sequence++);
-    var raw =
-        new RawRecord(
-            record.text().strip().getBytes(StandardCharsets.UTF_8),
-            "UTF-8",
-            Timeline.ZONE,
-            record.at(),
-            EnumSet.allOf(Layer.class),
-            record.system(),
-            new Origin(eventId, stream, sequence, source, eventId, Map.of()));
-    switch (pack.normalize(raw)) {
-      case Unreadable(var reason, var message) ->
-          problems.add("record of %s: %s: %s".formatted(record.pack(), reason, message));
-      case Normalized normalized -> {
-        String id =
-            EventIds.evidenceId(eventId, record.system(), record.pack(), normalized.nativeId())
-                .orElse(eventId);
-        replay.known(
-            new Piece(
-                id,
-                source,
-                record.system(),
-                normalized.occurredAt(),
-                record.at(),
-                normalized.effectiveTo(),
-                normalized.document()),
-            record.at());
+    switch (records.read(record)) {
+      case CaseRecords.Read.Known(var piece) -> {
+        replay.known(piece, record.at());
         replay.source(state(record, 1).build(), record.at());
       }
+      case CaseRecords.Read.Problem(var problem) -> problems.add(problem);
     }
   }
 

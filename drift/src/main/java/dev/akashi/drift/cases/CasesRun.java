@@ -29,11 +29,13 @@ public final class CasesRun {
   private final Catalog catalog;
   private final Expectations expectations;
   private final ExpectationCases cases;
+  private final CaseRecords records;
 
   public CasesRun(Catalog catalog, Expectations expectations, ExpectationCases cases) {
     this.catalog = catalog;
     this.expectations = expectations;
     this.cases = cases;
+    this.records = new CaseRecords(catalog);
   }
 
   /**
@@ -87,8 +89,8 @@ public final class CasesRun {
     var scope = CaseScope.of(near, items);
     var plan =
         Plan.of(scope, expectations.only(near.stream().map(Expectation::id).toList()), catalog);
-    var replay = new Replay(plan, status -> {});
-    for (String problem : new CaseTimeline(catalog, replay).tell(scope, items, end)) {
+    var replay = new Replay(plan, plan::isExpected, status -> {});
+    for (String problem : new CaseTimeline(records, replay).tell(scope, items, end)) {
       failures.add(example.name() + ": " + problem);
     }
     example.checks().stream()

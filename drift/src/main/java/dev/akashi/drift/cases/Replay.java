@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,11 +39,12 @@ public final class Replay {
   private @Nullable Instant at;
 
   /**
+   * @param wanted the units that are evaluated
    * @param changes is told of everything that is said, in the order of ticks
    */
-  public Replay(Plan plan, Consumer<ControlStatus> changes) {
+  public Replay(Plan plan, Predicate<Unit> wanted, Consumer<ControlStatus> changes) {
     this.observing = new Observing(plan);
-    this.evaluator = new Evaluator(plan, keep, unit -> true, 0, new Codec());
+    this.evaluator = new Evaluator(plan, keep, wanted, 0, new Codec());
     this.changes = changes;
   }
 

@@ -1,10 +1,12 @@
 package dev.akashi.drift.evaluation;
 
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 final class Baseline {
   private static final int HOURS = 7 * 24;
   private static final float NEWEST_WEIGHT = 0.3f;
-  private static final float SCALE = 100f;
   private static final Instant NEAR = Instant.parse("2026-01-01T00:00:00Z");
 
   private final float[] usual = new float[HOURS];
@@ -96,7 +97,7 @@ final class Baseline {
     }
     // A year of silence is a week of zeroes, several times.
     if (Duration.between(hour, of).toHours() > 8L * HOURS) {
-      java.util.Arrays.fill(usual, 0);
+      Arrays.fill(usual, 0);
       hour = of;
       inHour = 0;
       return;
@@ -122,9 +123,11 @@ final class Baseline {
 
   void write(Packing.Out out) {
     out.moment(since, NEAR).moment(hour, NEAR).moment(last, NEAR).number(inHour);
+    var values = ByteBuffer.allocate(HOURS * Float.BYTES);
     for (float value : usual) {
-      out.number(Math.round(value * SCALE));
+      values.putFloat(value);
     }
+    out.raw(values.array());
   }
 
   static Baseline read(Packing.In in) {
@@ -133,8 +136,9 @@ final class Baseline {
     baseline.hour = in.moment(NEAR);
     baseline.last = in.moment(NEAR);
     baseline.inHour = in.number();
+    var values = ByteBuffer.wrap(in.raw(HOURS * Float.BYTES));
     for (int i = 0; i < HOURS; i++) {
-      baseline.usual[i] = in.number() / SCALE;
+      baseline.usual[i] = values.getFloat();
     }
     return baseline;
   }

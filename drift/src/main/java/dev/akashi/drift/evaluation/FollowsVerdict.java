@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,12 +61,19 @@ final class FollowsVerdict {
   private Verdict one(Follows story, Moment judged, KeyMemory memory, Instant tick) {
     Instant settled = story.settle().after(Verdicts.latest(judged.at(), judged.known()), zone);
     Instant deadline = null;
-    boolean everyLateOneCame = true;
+    boolean late = false;
     for (Need need : story.needs()) {
-      if (!needs.isMet(need, judged, memory)) {
-        deadline = Verdicts.earliest(deadline, needs.deadline(need, judged, settled));
-        everyLateOneCame &= needs.cameLate(need, judged, memory);
+      if (needs.isMet(need, judged, memory)) {
+        continue;
       }
+      if (needs.cameLate(need, judged, memory)) {
+        late = true; // it was broken for a while, and is not any more
+      } else {
+        deadline = Verdicts.earliest(deadline, needs.deadline(need, judged, settled));
+      }
+    }
+    if (deadline == null && late) {
+      return Verdict.neutral(null, null);
     }
     if (deadline == null) {
       return judged.at().isAfter(tick)
@@ -79,7 +87,7 @@ final class FollowsVerdict {
       return Verdict.pending(null, deadline);
     }
     Instant forgotten = story.remember().after(deadline, zone);
-    if (everyLateOneCame || isRemedied(story.remedy(), judged, memory) || !tick.isBefore(forgotten)) {
+    if (isRemedied(story.remedy(), judged, memory) || !tick.isBefore(forgotten)) {
       return Verdict.neutral(null, null);
     }
     return Verdict.missing(
@@ -93,17 +101,8 @@ final class FollowsVerdict {
 
   // What an event will need has come, and the event has not: kept as long as it could be needed.
   private Verdict waiting(Follows story, KeyMemory memory, Instant tick) {
-    Instant last = null;
-    for (Need need : story.needs()) {
-      for (String event : need.events()) {
-        Moment newest = memory.newest(event);
-        if (newest != null) {
-          Instant needed =
-              story.remember().after(need.within().after(newest.at(), zone), zone);
-          last = last == null || needed.isAfter(last) ? needed : last;
-        }
-      }
-    }
+    List<Need> beside = Stream.concat(story.needs().stream(), story.unless().stream()).toList();
+    Instant last = needs.keptUntil(beside, story.remedy(), story.remember(), memory);
     return last != null && tick.isBefore(last) ? Verdict.neutral(null, last) : Verdict.gone();
   }
 

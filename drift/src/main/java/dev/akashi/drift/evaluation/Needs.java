@@ -1,9 +1,11 @@
 package dev.akashi.drift.evaluation;
 
 import dev.akashi.catalog.expectation.Need;
+import dev.akashi.catalog.expectation.Span;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Whether what has to stand beside an event does. */
@@ -22,10 +24,33 @@ final class Needs {
 
   /** Whether it came, though outside its window. */
   boolean cameLate(Need need, Moment judged, KeyMemory memory) {
+    Instant end = end(need, judged);
     return need.order() == Need.Order.AFTER
+        && end != null
         && need.events().stream()
             .flatMap(event -> memory.of(event).stream())
-            .anyMatch(other -> !other.at().isBefore(judged.at()) && fits(need, judged, other));
+            .anyMatch(other -> other.at().isAfter(end) && fits(need, judged, other));
+  }
+
+  /**
+   * How long what stands beside an event is kept while the event has not come; null where nothing is
+   * there.
+   */
+  @Nullable Instant keptUntil(
+      List<Need> beside, @Nullable String remedy, Span remember, KeyMemory memory) {
+    Instant last = null;
+    for (Need need : beside) {
+      Moment newest = memory.newest(need.events());
+      if (newest != null) {
+        last = later(last, remember.after(need.within().after(newest.at(), zone), zone));
+      }
+    }
+    Moment closed = remedy == null ? null : memory.newest(remedy);
+    return closed == null ? last : later(last, remember.after(closed.at(), zone));
+  }
+
+  private static Instant later(@Nullable Instant one, Instant other) {
+    return one == null || other.isAfter(one) ? other : one;
   }
 
   /**

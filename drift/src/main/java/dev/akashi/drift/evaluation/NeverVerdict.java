@@ -34,7 +34,7 @@ final class NeverVerdict {
         broken = broken == null ? Verdict.contradicted(settled, bad, good, null) : broken;
       }
     }
-    return result(broken, good, due, memory.of(never.bad()).isEmpty() ? null : keepUntil(never, memory), tick);
+    return result(broken, good, due, keptUntil(never, good, memory), tick);
   }
 
   Verdict after(NeverAfter never, KeyMemory memory, Instant tick) {
@@ -77,11 +77,16 @@ final class NeverVerdict {
             .noneMatch(again -> again.at().isAfter(from) && !again.at().isAfter(used.at()));
   }
 
-  private @Nullable Instant keepUntil(Never never, KeyMemory memory) {
-    Moment newest = memory.newest(never.bad());
-    return newest == null
-        ? null
-        : never.remember().after(Verdicts.latest(newest.at(), newest.known()), zone);
+  private @Nullable Instant keptUntil(Never never, @Nullable Moment good, KeyMemory memory) {
+    Instant last = needs.keptUntil(never.unless(), never.remedy(), never.remember(), memory);
+    for (@Nullable Moment moment : new @Nullable Moment[] {memory.newest(never.bad()), good}) {
+      if (moment != null) {
+        Instant own =
+            never.remember().after(Verdicts.latest(moment.at(), moment.known()), zone);
+        last = last == null ? own : Verdicts.latest(last, own);
+      }
+    }
+    return last;
   }
 
   private static Verdict result(
@@ -102,7 +107,7 @@ final class NeverVerdict {
           due,
           false);
     }
-    if (due == null && last != null && !tick.isBefore(last) && good == null) {
+    if (due == null && last != null && !tick.isBefore(last)) {
       return Verdict.gone();
     }
     Instant next = due == null ? last : due;

@@ -44,6 +44,12 @@ final class Packing {
       return this;
     }
 
+    /** Bytes whose number the reader knows. */
+    Out raw(byte[] raw) {
+      bytes.writeBytes(raw);
+      return this;
+    }
+
     byte[] bytes() {
       return bytes.toByteArray();
     }
@@ -80,16 +86,17 @@ final class Packing {
       return number() == 0 ? null : Instant.ofEpochMilli(near.toEpochMilli() + number());
     }
 
-    @Nullable String text() {
-      int length = count();
-      if (length < 0) {
-        return null;
-      }
-      byte[] utf8 = new byte[length];
-      if (bytes.readNBytes(utf8, 0, length) < length) {
+    byte[] raw(int length) {
+      byte[] raw = new byte[length];
+      if (bytes.readNBytes(raw, 0, length) < length) {
         throw new IllegalStateException("a kept state is cut short");
       }
-      return new String(utf8, StandardCharsets.UTF_8);
+      return raw;
+    }
+
+    @Nullable String text() {
+      int length = count();
+      return length < 0 ? null : new String(raw(length), StandardCharsets.UTF_8);
     }
 
     String textOrEmpty() {

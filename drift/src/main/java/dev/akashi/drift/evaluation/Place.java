@@ -131,6 +131,8 @@ record Place(Unit unit, String expectation, String key) implements Comparable<Pl
 
   @Override
   public int compareTo(Place other) {
-    return path().compareTo(other.path());
+    int order = unit.compareTo(other.unit);
+    order = order != 0 ? order : expectation.compareTo(other.expectation);
+    return order != 0 ? order : key.compareTo(other.key);
   }
 }

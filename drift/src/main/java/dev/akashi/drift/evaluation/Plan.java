@@ -20,7 +20,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -30,7 +29,7 @@ import java.util.stream.Stream;
 public final class Plan {
   private final Scope scope;
   private final Map<String, Map<String, Expectation>> expectations = new LinkedHashMap<>();
-  private final Map<Unit, List<Planned>> units = new TreeMap<>();
+  private final Map<Unit, List<Planned>> units = new LinkedHashMap<>();
   private final Map<String, Phrase> titles = new LinkedHashMap<>();
 
   /**
@@ -118,6 +117,11 @@ public final class Plan {
   /** All systems in scope, by id. */
   public Collection<SystemInScope> systems() {
     return scope.systems().values();
+  }
+
+  /** The units of which anything is expected. */
+  public boolean isExpected(Unit unit) {
+    return !planned(unit).isEmpty();
   }
 
   /** All units, in a fixed order. */

@@ -20,7 +20,8 @@ public record Unit(String control, String system) implements Comparable<Unit> {
 
   @Override
   public int compareTo(Unit other) {
-    return key().compareTo(other.key());
+    int order = control.compareTo(other.control);
+    return order == 0 ? system.compareTo(other.system) : order;
   }
 
   @Override

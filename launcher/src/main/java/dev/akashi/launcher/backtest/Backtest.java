@@ -52,7 +52,7 @@ public final class Backtest {
    * @param progress is told after each day how many pieces were read
    */
   public void run(Reading reading, Instant since, LongConsumer progress) {
-    var replay = new Replay(plan, this::said);
+    var replay = new Replay(plan, plan::isExpected, this::said);
     for (Instant day = since; day.isBefore(to); day = day.plus(SLICE)) {
       Instant end = day.plus(SLICE).isAfter(to) ? to : day.plus(SLICE);
       for (var system : plan.systems()) {
