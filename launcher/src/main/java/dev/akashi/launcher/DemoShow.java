@@ -1,6 +1,7 @@
 package dev.akashi.launcher;
 
 import dev.akashi.catalog.Control;
+import dev.akashi.launcher.demo.Drift;
 import dev.akashi.launcher.demo.HttpDoor;
 import dev.akashi.launcher.demo.Stage;
 import dev.akashi.launcher.demo.Tally;
@@ -31,6 +32,7 @@ final class DemoShow {
   private final PrintWriter out;
   private final ObjectNode timings = new JsonMapper().createObjectNode();
   private Tally tally = new Tally(0, 0, 0, 0);
+  private ObjectNode driftSeen = new JsonMapper().createObjectNode();
   private long controls;
 
   DemoShow(Stage stage, Consumer<String> progress, PrintWriter out) {
@@ -54,6 +56,11 @@ final class DemoShow {
     var console = new ConsoleApi(system.console());
     boolean settled = settle(console);
     timings.put("settled_seconds", seconds());
+    var drift = new Drift(stage, console, system.collector(), progress);
+    boolean seen = drift.play();
+    driftSeen = drift.json();
+    settled &= settle(console);
+    timings.put("drift_seconds", seconds());
     show(console);
     if (!settled) {
       out.println(
@@ -72,9 +79,10 @@ final class DemoShow {
     out.println("Console:   " + system.console());
     out.println("Ask:       ./akashi evidence --control III.1.1.12");
     out.println("           ./akashi evidence --control III.1.1.8 --polarity contradicts");
+    out.println("           ./akashi status, ./akashi status III.1.1.8");
     out.println("           ./akashi sources");
     out.flush();
-    return settled ? 0 : Failure.CHECK_FAILED;
+    return settled && seen ? 0 : Failure.CHECK_FAILED;
   }
 
   /** Lets the sample systems live on until the process is asked to stop. */
@@ -104,7 +112,7 @@ final class DemoShow {
     line.put("duplicates", tally.duplicates());
     line.put("quarantined", tally.quarantined());
     line.put("controls", controls);
-    line.putNull("drift");
+    line.set("drift", driftSeen);
     line.set("timings", timings);
     return line.toString();
   }

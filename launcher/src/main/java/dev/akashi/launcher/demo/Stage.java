@@ -55,8 +55,38 @@ public final class Stage {
       String file = source.equals("cloud") ? "cloudaudit.ndjson" : source + ".ndjson";
       send(door, source, Sample.lines(file, now));
     }
+    for (String source :
+        List.of("ledger-attestations", "ledger-tickets", "ledger-deployments", "edge-sensors")) {
+      send(door, source, Sample.lines(source + ".ndjson", now));
+    }
     // Delivered a second time under another key: a new event, but known evidence.
     send(door, "cloud", List.of(Sample.lines("cloudaudit.ndjson", now).getFirst()));
+  }
+
+  /**
+   * Somebody puts a change live without an approval.
+   *
+   * @return when, as the ticket says it
+   */
+  public String changeWithoutApproval(String collector) throws InterruptedException {
+    var door = new HttpDoor(collector);
+    Instant now = Instant.now();
+    send(door, "ledger-deployments", Sample.lines("ledger-deployment-unapproved.ndjson", now));
+    send(door, "ledger-tickets", Sample.lines("ledger-ticket-unapproved.ndjson", now));
+    return Sample.at("{0s:iso}", now);
+  }
+
+  /**
+   * The change is approved by another person afterwards, looked at, and found right.
+   *
+   * @param live what {@link #changeWithoutApproval} answered
+   */
+  public void answerTheChange(String collector, String live) throws InterruptedException {
+    List<String> lines =
+        Sample.lines("ledger-ticket-answered.ndjson", Instant.now()).stream()
+            .map(line -> line.replace("{live}", live))
+            .toList();
+    send(new HttpDoor(collector), "ledger-tickets", lines);
   }
 
   /** One more moment in the life of the sample systems. */
