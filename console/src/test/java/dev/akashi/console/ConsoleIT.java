@@ -12,8 +12,8 @@ import dev.akashi.schemas.Hop;
 import dev.akashi.schemas.StreamCount;
 import dev.akashi.schemas.Topic;
 import dev.akashi.schemas.wire.CountsLog;
-import dev.akashi.schemas.wire.TopicSetup;
 import dev.akashi.schemas.wire.Outgoing;
+import dev.akashi.schemas.wire.TopicSetup;
 import dev.akashi.schemas.wire.WireProducer;
 import dev.akashi.store.ElasticsearchEvidenceStore;
 import dev.akashi.store.ElasticsearchStatusStore;
@@ -168,8 +168,7 @@ final class ConsoleIT {
                   .build()));
       // Ahead of the clock, so that a slow machine does not make it old while the test runs.
       var mark = new Evaluated(2, "it", now, now.plusSeconds(600));
-      producer.publish(
-          List.of(Outgoing.to(Topic.COUNTS, CountsLog.key(mark), codec.encode(mark))));
+      producer.publish(List.of(Outgoing.to(Topic.COUNTS, CountsLog.key(mark), codec.encode(mark))));
       log.publish(
           Heartbeat.newBuilder()
               .setApp("collector")

@@ -77,23 +77,25 @@ final class StatusSheet {
       return;
     }
     sheet.append('\n');
-    var grid = new Grid("EXPECTATION", "STANDS", "SINCE", "CAUSE");
+    var grid = new Grid("EXPECTATION", "STANDS", "SINCE", "WHAT AND WHY");
     for (JsonNode standing : standings) {
-      String title = StatusLines.inMyLanguage(standing, "title");
       String before = text(standing, "before");
       grid.row(
-          text(standing, "expectation") + (title.isEmpty() ? "" : " " + title),
+          text(standing, "expectation"),
           text(standing, "state") + (before.isEmpty() ? "" : " (was " + before + ")"),
           time(standing, "since"),
-          cause(standing));
+          why(standing));
     }
     sheet.append(grid.render(width));
   }
 
-  private String cause(JsonNode standing) {
+  /** What is expected, what came of it, and who said that it does not apply. */
+  private String why(JsonNode standing) {
+    String title = StatusLines.inMyLanguage(standing, "title");
     long open = standing.path("open").asLong(0);
     String declared = declared(standing.path("declared"));
-    return StatusLines.inMyLanguage(standing, "cause_text")
+    return (title.isEmpty() ? "" : title + ": ")
+        + StatusLines.inMyLanguage(standing, "cause_text")
         + (open > 1 ? " (" + open + " open)" : "")
         + (declared.isEmpty() ? "" : " (" + declared + ")");
   }

@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -105,24 +104,21 @@ public final class ConsoleApi {
       }
       return body;
     } catch (IOException | JacksonException e) {
+      // A refused connection has no message.
+      String found = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
       throw new ConsoleException(
-          0, "the console at " + address + " does not answer (" + e.getMessage() + ")");
+          0, "the console at " + address + " does not answer (" + found + ")");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new ConsoleException(0, "interrupted while asking the console");
     }
   }
 
+  // The detail names the suggestions, too, where there are any.
   private static ConsoleException refusal(int status, JsonNode problem) {
     String detail = text(problem, "detail");
-    String suggestions =
-        StreamSupport.stream(problem.path("suggestions").spliterator(), false)
-            .map(JsonNode::asString)
-            .collect(Collectors.joining(", "));
     return new ConsoleException(
-        status,
-        (detail.isEmpty() ? "the console answered " + status : detail)
-            + (suggestions.isEmpty() ? "" : ". Did you mean " + suggestions + "?"));
+        status, detail.isEmpty() ? "the console answered " + status : detail);
   }
 
   /** The text of a member; empty where it is absent or null. */
