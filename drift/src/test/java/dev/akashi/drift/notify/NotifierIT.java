@@ -163,7 +163,9 @@ class NotifierIT {
       producer.publish(
           IntStream.range(0, Topic.OBSERVATIONS.partitions())
               .mapToObj(share -> new Evaluated(share, "drift-it", now, now))
-              .map(mark -> Outgoing.to(Topic.COUNTS, CountsLog.key(mark), Statuses.CODEC.encode(mark)))
+              .map(
+                  mark ->
+                      Outgoing.to(Topic.COUNTS, CountsLog.key(mark), Statuses.CODEC.encode(mark)))
               .toList());
     } catch (NotPublishedException e) {
       assertThat(e).isNotNull(); // Kafka was killed; the next mark is tried soon

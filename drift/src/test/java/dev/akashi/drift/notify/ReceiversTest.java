@@ -31,7 +31,8 @@ class ReceiversTest {
             alerts.receivers.nonsense: expected an address that begins with https:// or http://
             alerts.receivers.missing: environment variable MISSING: expected a secret, found nothing
             alerts.receivers.nofile: /none/secret: expected a readable file with a secret, found \
-            NoSuchFileException""");
+            NoSuchFileException\
+            """);
   }
 
   @Test
