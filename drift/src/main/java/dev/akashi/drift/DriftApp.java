@@ -1,6 +1,7 @@
 package dev.akashi.drift;
 
 import dev.akashi.catalog.CatalogException;
+import dev.akashi.drift.notify.RefusedReceiversException;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.boot.SpringApplication;
@@ -25,8 +26,8 @@ public class DriftApp {
       start(Map.of(), arguments);
     } catch (RuntimeException e) {
       for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-        if (cause instanceof CatalogException refused) {
-          System.err.println(refused.getMessage());
+        if (cause instanceof CatalogException || cause instanceof RefusedReceiversException) {
+          System.err.println(cause.getMessage());
           System.exit(BAD_USE);
         }
       }

@@ -121,7 +121,7 @@ class ScopeTest {
                 2,
                 1,
                 "system: unknown key; did you mean \"systems\"? (expected one of zone, systems,"
-                    + " sources, alerts)"),
+                    + " sources, expectations, alerts)"),
             at(1, 7, "zone: expected a zone such as Asia/Tokyo, found \"Asia/Tokio\""),
             at(
                 5,

@@ -54,10 +54,11 @@ public final class Notifier implements AutoCloseable {
   private volatile String trouble = "";
 
   /**
-   * Starts to read, and to tell as soon as it may.
+   * Starts to read, and to tell as soon as it may. Where akashi.yml names no receiver it does
+   * nothing.
    *
-   * @throws IllegalStateException with everything that is wrong with the receivers: a secret that
-   *     is not there, or a destination that {@code alerts.allow} does not list
+   * @throws RefusedReceiversException with everything that is wrong with the receivers: a secret
+   *     that is not there, or a destination that {@code alerts.allow} does not list
    */
   public static Notifier start(
       NotifierSettings settings,
@@ -85,7 +86,9 @@ public final class Notifier implements AutoCloseable {
     var guard = new EgressGuard(scope.alerts(), InetAddress::getAllByName);
     var receivers = new Receivers(scope, controls, guard, settings.environment()).open();
     var notifier = new Notifier(settings, scope, receivers, codec, registry, clock, noticing);
-    notifier.loop.start();
+    if (!receivers.isEmpty()) {
+      notifier.loop.start();
+    }
     return notifier;
   }
 
@@ -118,7 +121,7 @@ public final class Notifier implements AutoCloseable {
     while (!closing) {
       try {
         turn();
-        trouble = "";
+        trouble = behind(situation.behind());
       } catch (RuntimeException e) {
         if (!closing) {
           trouble = "alerts wait: %s: %s".formatted(e.getClass().getSimpleName(), e.getMessage());
@@ -127,6 +130,14 @@ public final class Notifier implements AutoCloseable {
         }
       }
     }
+  }
+
+  // Told at once: clocks that differ look the same as a backlog, and would keep alerts for ever.
+  private static String behind(Duration lag) {
+    return lag.isZero()
+        ? ""
+        : "alerts wait until drift has caught up with the present, %d s ahead"
+            .formatted(lag.toSeconds());
   }
 
   private void turn() {
@@ -188,7 +199,8 @@ public final class Notifier implements AutoCloseable {
 
   /** Why somebody may not be told right now, for a person; empty when all are. */
   public String trouble() {
-    var stopped = !closing && !loop.isAlive() ? "the notifier has stopped; start drift again" : "";
+    boolean ended = !closing && !desks.isEmpty() && !loop.isAlive();
+    var stopped = ended ? "the notifier has stopped; start drift again" : "";
     return Stream.concat(
             Stream.of(stopped, trouble, notices.trouble()),
             desks.values().stream().map(Desk::trouble))
@@ -201,7 +213,9 @@ public final class Notifier implements AutoCloseable {
   public void close() {
     closing = true;
     try {
-      loop.join(CLOSE_TIMEOUT);
+      if (loop.isAlive()) {
+        loop.join(CLOSE_TIMEOUT);
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -35,7 +35,7 @@ final class Receivers {
   /**
    * All receivers, by name.
    *
-   * @throws IllegalStateException with everything that is wrong with any: a secret that is not
+   * @throws RefusedReceiversException with everything that is wrong with any: a secret that is not
    *     there, an address that is none or goes where nothing may go
    */
   Map<String, Receiver> open() {
@@ -50,7 +50,7 @@ final class Receivers {
     }
     if (!complaints.isEmpty()) {
       receivers.values().forEach(Receiver::close);
-      throw new IllegalStateException(String.join("\n", complaints));
+      throw new RefusedReceiversException(complaints);
     }
     return receivers;
   }

@@ -2,6 +2,7 @@ package dev.akashi.drift.notify;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -79,6 +80,16 @@ final class Shares {
   /** Whether every share was evaluated within the last minute. */
   boolean allEvaluated(Instant now) {
     return late(now).findAny().isEmpty();
+  }
+
+  /** How far the share that is furthest behind is, of those that are evaluated but not near. */
+  Duration behind(Instant now) {
+    return shares.values().stream()
+        .filter(share -> !share.at.plus(EVALUATED_MAX_AGE).isBefore(now))
+        .map(share -> Duration.between(share.tick, now))
+        .filter(lag -> lag.compareTo(LAG_MAX) > 0)
+        .max(Comparator.naturalOrder())
+        .orElse(Duration.ZERO);
   }
 
   /** An incident for each share that nobody evaluates; none in the first minute. */

@@ -2,6 +2,7 @@ package dev.akashi.drift.notify;
 
 import dev.akashi.schemas.ControlStatus;
 import dev.akashi.schemas.Evaluated;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -80,6 +81,11 @@ final class Situation {
     return control.isEmpty()
         ? shares.allEvaluated(now)
         : shares.caughtUp(shareOf.getOrDefault(new Key(control, system), -1), now);
+  }
+
+  /** How far drift is behind the present where that keeps alerts waiting; else zero. */
+  Duration behind() {
+    return shares.behind(now);
   }
 
   /** Whether all shares are evaluated, so that a sign of life is true. */

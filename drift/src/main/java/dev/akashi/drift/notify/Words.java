@@ -15,10 +15,10 @@ final class Words {
 
   private static final Map<String, Phrase> STATUS =
       Map.of(
-          "failing", new Phrase("failing", "違反"),
+          "failing", new Phrase("failing", "不備"),
           "silent", new Phrase("silent", "途絶"),
           "stale", new Phrase("stale", "期限切れ"),
-          "insufficient", new Phrase("insufficient", "証拠不足"),
+          "insufficient", new Phrase("insufficient", "証跡不足"),
           "unknown", new Phrase("unknown", "不明"));
 
   private static final Map<String, Phrase> SEVERITY =
@@ -33,7 +33,7 @@ final class Words {
       Map.ofEntries(
           Map.entry("violated", new Phrase("a rule was broken", "定められた条件への違反")),
           Map.entry("overdue", new Phrase("something was overdue", "期限の超過")),
-          Map.entry("lapsed", new Phrase("evidence had lapsed", "証拠の有効期限切れ")),
+          Map.entry("lapsed", new Phrase("evidence had lapsed", "証跡の有効期限切れ")),
           Map.entry("no-events", new Phrase("no events came", "記録の途絶")),
           Map.entry("source-down", new Phrase("the source was down", "収集元の停止")),
           Map.entry("collector-stopped", new Phrase("the collector had stopped", "コレクターの停止")),
@@ -44,7 +44,7 @@ final class Words {
           Map.entry("indexer-rejecting", new Phrase("the indexer was rejecting", "索引への登録拒否")),
           Map.entry("gap", new Phrase("events were lost", "記録の欠落")),
           Map.entry("below-volume", new Phrase("too few events came", "記録件数の不足")),
-          Map.entry("kinds-missing", new Phrase("kinds of evidence were missing", "証拠の種類の不足")),
+          Map.entry("kinds-missing", new Phrase("kinds of evidence were missing", "証跡の種類の不足")),
           Map.entry("coverage", new Phrase("part of the population was missing", "対象範囲の不足")),
           Map.entry("no-source", new Phrase("no source could show it", "収集元なし")),
           Map.entry(

@@ -96,12 +96,10 @@ class AlertTextTest {
   @Test
   void withoutAConsoleThereIsNoLink() {
     var silent =
-        new Scope(
-            SCOPE.zone(),
-            SCOPE.systems(),
-            SCOPE.sources(),
-            Map.of(),
-            dev.akashi.catalog.scope.Alerts.NONE);
+        Scope.parse(
+            Path.of("/etc/akashi/akashi.yml"),
+            "systems: {payments-prod: {title: {en: Payments, ja: 決済}, layers: [common]}}",
+            Outside.CATALOG);
 
     assertThat(Outside.text(silent).letter(Outside.opened(), Language.EN).link()).isNull();
   }

@@ -44,7 +44,7 @@ class AlertmanagerReceiverTest {
         .isEqualTo("https://akashi.example.com/controls/III.1.1.8");
     assertThat(alert.at("/annotations/summary_en").asString())
         .startsWith("FAILING: Payments III.1.1.8: ");
-    assertThat(alert.at("/annotations/summary_ja").asString()).startsWith("【違反】");
+    assertThat(alert.at("/annotations/summary_ja").asString()).startsWith("【不備】");
   }
 
   @Test

@@ -30,7 +30,7 @@ class MailReceiverTest {
     assertThat(receiver("none").tell(Outside.opened())).isEqualTo(new Outcome.Taken());
 
     var mail = only();
-    assertThat(mail.getSubject()).isEqualTo("【違反】決済 III.1.1.8：変更 CHG-2041 が承認なしに本番へ適用されました");
+    assertThat(mail.getSubject()).isEqualTo("【不備】決済 III.1.1.8：変更 CHG-2041 が承認なしに本番へ適用されました");
     assertThat(mail.getAllRecipients()).hasSize(2);
     assertThat(mail.getHeader("Auto-Submitted")).containsExactly("auto-generated");
     var parts = (Multipart) mail.getContent();

@@ -16,7 +16,6 @@ import dev.akashi.schemas.Topic;
 import dev.akashi.schemas.wire.CountsLog;
 import dev.akashi.schemas.wire.NotPublishedException;
 import dev.akashi.schemas.wire.Outgoing;
-import dev.akashi.schemas.wire.Outgoing;
 import dev.akashi.schemas.wire.TopicSetup;
 import dev.akashi.schemas.wire.WireProducer;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -54,7 +53,6 @@ class NotifierIT {
   private static RunningServers servers;
   private static WireProducer producer;
   private static ScheduledExecutorService drift;
-  private static volatile boolean evaluating = true;
 
   private final HttpPeer peer = new HttpPeer();
   private final String incident = "incident-" + UUID.randomUUID();
@@ -91,7 +89,6 @@ class NotifierIT {
 
   @AfterEach
   void endIncident() {
-    evaluating = true;
     publish(Statuses.good("III.1.1.8", CLOCK.instant()));
     peer.close();
   }
@@ -163,15 +160,13 @@ class NotifierIT {
   private static void evaluate() {
     try {
       var now = CLOCK.instant();
-      IntStream.range(0, Topic.OBSERVATIONS.partitions())
-          .takeWhile(share -> evaluating)
-          .mapToObj(share -> new Evaluated(share, "drift-it", now, now))
-          .forEach(
-              mark ->
-                  producer.publish(
-                      List.of(
-                          Outgoing.to(
-                              Topic.COUNTS, CountsLog.key(mark), Statuses.CODEC.encode(mark)))));
+      producer.publish(
+          IntStream.range(0, Topic.OBSERVATIONS.partitions())
+              .mapToObj(share -> new Evaluated(share, "drift-it", now, now))
+              .map(
+                  mark ->
+                      Outgoing.to(Topic.COUNTS, CountsLog.key(mark), Statuses.CODEC.encode(mark)))
+              .toList());
     } catch (NotPublishedException e) {
       assertThat(e).isNotNull(); // Kafka was killed; the next mark is tried soon
     }

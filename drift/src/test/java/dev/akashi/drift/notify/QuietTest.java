@@ -42,6 +42,7 @@ class QuietTest {
           .forEach(i -> stage.situation.accept(new Evaluated(i, "drift-1", past, stage.now)));
       assertThat(stage.pass(Duration.ofSeconds(1))).isEmpty();
     }
+    assertThat(stage.situation.behind()).isGreaterThan(Duration.ofMinutes(4));
     stage.deadShares.clear();
 
     assertThat(stage.pass(Duration.ofSeconds(60))).isEmpty();

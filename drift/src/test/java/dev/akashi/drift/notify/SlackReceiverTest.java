@@ -44,7 +44,7 @@ class SlackReceiverTest {
             .valueStream()
             .map(block -> block.at("/text/text").asString(""))
             .toList();
-    assertThat(message.path("text").asString()).startsWith("【違反】決済 III.1.1.8：");
+    assertThat(message.path("text").asString()).startsWith("【不備】決済 III.1.1.8：");
     assertThat(texts)
         .anyMatch(text -> text.startsWith("FAILING: Payments III.1.1.8: "))
         .contains("<https://akashi.example.com/controls/III.1.1.8|Open in Akashi>");

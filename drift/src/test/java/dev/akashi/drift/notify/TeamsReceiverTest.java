@@ -36,7 +36,7 @@ class TeamsReceiverTest {
         .isEqualTo("application/vnd.microsoft.card.adaptive");
     var card = attachment.path("content");
     assertThat(card.path("type").asString()).isEqualTo("AdaptiveCard");
-    assertThat(card.at("/body/0/inlines/0/text").asString()).startsWith("【違反】決済 III.1.1.8：");
+    assertThat(card.at("/body/0/inlines/0/text").asString()).startsWith("【不備】決済 III.1.1.8：");
     assertThat(card.at("/actions/0/url").asString())
         .isEqualTo("https://akashi.example.com/controls/III.1.1.8");
     assertThat(peer.only().getBodyAsString()).doesNotContain("FAILING");

@@ -41,7 +41,7 @@ class WebhookReceiverTest {
     assertThat(event.path("time").asString()).isEqualTo("2026-11-26T03:00:06Z");
     var data = event.path("data");
     assertThat(data.at("/text/ja/headline").asString())
-        .isEqualTo("【違反】決済 III.1.1.8：変更 CHG-2041 が承認なしに本番へ適用されました");
+        .isEqualTo("【不備】決済 III.1.1.8：変更 CHG-2041 が承認なしに本番へ適用されました");
     assertThat(data.at("/text/en/headline").asString())
         .isEqualTo(
             "FAILING: Payments III.1.1.8: Change CHG-2041 went to production without approval");
