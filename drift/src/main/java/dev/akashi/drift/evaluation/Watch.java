@@ -58,7 +58,8 @@ final class Watch {
     SourceMemory memory = memory(source);
     Instant heard = memory.lastHeard();
     Instant whole = memory.wholeSince();
-    if (heard == null || whole == null) {
+    Instant quiet = memory.quietUntil(zone);
+    if (heard == null || whole == null || quiet == null) {
       return Judgement.of(
               StandingState.UNKNOWN,
               Cause.NOT_YET,
@@ -70,8 +71,8 @@ final class Watch {
     if (outage != null && !tick.isBefore(outage.plus(OUTAGE_MAX))) {
       return disturbed(expectation, source, memory);
     }
-    Instant silent = watch.after(heard, zone);
-    if (!tick.isBefore(silent) && !memory.isQuiet(tick, zone)) {
+    Instant silent = Verdicts.latest(watch.after(heard, zone), quiet);
+    if (!tick.isBefore(silent)) {
       return Judgement.of(
               StandingState.SILENT,
               Cause.NO_EVENTS,
@@ -79,9 +80,8 @@ final class Watch {
               null)
           .on(null, source.id());
     }
-    // A quiet time is looked at again by the hour.
-    Instant due = tick.isBefore(silent) ? silent : tick.plus(Duration.ofHours(1));
-    due = outage == null ? due : Verdicts.earliest(due, outage.plus(OUTAGE_MAX));
+    Instant due =
+        outage == null ? silent : Verdicts.earliest(outage.plus(OUTAGE_MAX), silent);
     Instant gap = memory.gapAt();
     if (gap != null && tick.isBefore(watch.after(gap, zone))) {
       return Judgement.of(
