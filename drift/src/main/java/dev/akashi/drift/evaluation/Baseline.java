@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class Baseline {
   private static final int HOURS = 7 * 24;
   private static final float NEWEST_WEIGHT = 0.3f;
+  private static final float HOUR_MS = 3_600_000f;
   private static final Instant NEAR = Instant.parse("2026-01-01T00:00:00Z");
 
   private final float[] usual = new float[HOURS];
@@ -71,23 +72,31 @@ final class Baseline {
    */
   record Ended(Instant hour, long count, float usual, long weeks) {}
 
-  /** How many events usually come between the newest and a tick. */
-  float usualSince(Instant tick, ZoneId zone) {
+  /**
+   * When so many events would usually have come since the newest one.
+   *
+   * @param longest so long after it at the latest
+   * @throws IllegalStateException while no event has come
+   */
+  Instant whenUsuallyCame(float events, Duration longest, ZoneId zone) {
     if (last == null) {
-      return 0;
+      throw new IllegalStateException("expected an event that came, found none");
     }
-    float sum = 0;
+    Instant end = last.plus(longest);
+    float left = events;
     Instant from = last;
-    for (int i = 0; i < HOURS && from.isBefore(tick); i++) {
-      Instant next = hourOf(from, zone).plus(1, ChronoUnit.HOURS);
-      Instant to = next.isAfter(tick) ? tick : next;
-      sum +=
-          usual[index(from, zone)]
-              * Duration.between(from, to).toSeconds()
-              / Duration.ofHours(1).toSeconds();
-      from = next;
+    while (from.isBefore(end)) {
+      Instant to = nextHour(from, zone);
+      float perHour = usual[index(from, zone)];
+      float come = perHour * Duration.between(from, to).toMillis() / HOUR_MS;
+      if (come >= left) {
+        Instant when = from.plusMillis(Math.round(left / perHour * HOUR_MS));
+        return when.isBefore(end) ? when : end;
+      }
+      left -= come;
+      from = to;
     }
-    return sum;
+    return end;
   }
 
   private void rollTo(Instant of, ZoneId zone) {
@@ -114,6 +123,10 @@ final class Baseline {
 
   static Instant hourOf(Instant moment, ZoneId zone) {
     return moment.atZone(zone).truncatedTo(ChronoUnit.HOURS).toInstant();
+  }
+
+  static Instant nextHour(Instant moment, ZoneId zone) {
+    return hourOf(moment, zone).plus(1, ChronoUnit.HOURS);
   }
 
   private static int index(Instant moment, ZoneId zone) {

@@ -6,7 +6,6 @@ import dev.akashi.catalog.expectation.Mechanism.Never;
 import dev.akashi.catalog.expectation.Span;
 import dev.akashi.schemas.Observation;
 import dev.akashi.sigma.Correlating;
-import dev.akashi.sigma.Correlation;
 import dev.akashi.sigma.CorrelationBounds;
 import dev.akashi.sigma.CorrelationMatch;
 import dev.akashi.sigma.Event;
@@ -16,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,13 +36,20 @@ final class Correlations {
   private static final CorrelationBounds BOUNDS =
       new CorrelationBounds(Duration.ZERO, 10_000, 100_000, 10_000, 20_000, 10);
 
+  // No key of an event holds a zero character, so nothing that a record says can take this place.
+  private static final String OWN_KEY = "\0";
+
+  private final Plan plan;
   private final Keep keep;
   private final ZoneId zone;
-  private final Map<String, RuleSet> rules = new HashMap<>();
+  private final Map<Owner, RuleSet> rules = new HashMap<>();
 
-  Correlations(Keep keep, ZoneId zone) {
+  private record Owner(String system, String expectation) {}
+
+  Correlations(Plan plan, Keep keep) {
+    this.plan = plan;
     this.keep = keep;
-    this.zone = zone;
+    this.zone = plan.zone();
   }
 
   /** What a match is judged by. */
@@ -51,60 +58,88 @@ final class Correlations {
         MATCH, null, false, List.of(), null, Span.ZERO, correlates.remember(), correlates.watch());
   }
 
+  /** Whether a timer is that of a correlation, and not of a key. */
+  static boolean isTimer(Place place) {
+    return place.key().equals(OWN_KEY);
+  }
+
   /** Takes in what is new, decides what can be decided, and puts the matches where keys are judged. */
-  void advance(
-      Place expectation,
-      Expectation of,
+  void advance(Place place, List<Observation> items, Work work) {
+    Expectation expectation =
+        plan.planned(place.unit(), place.expectation()).orElseThrow().expectation();
+    if (expectation.mechanism() instanceof Correlates correlates) {
+      advance(place, expectation, correlates, items, work);
+    }
+  }
+
+  private void advance(
+      Place place,
+      Expectation expectation,
       Correlates correlates,
       List<Observation> items,
       Work work) {
-    RuleSet set = rules.computeIfAbsent(expectation.unit().system() + of.id(), key -> compile(of, correlates));
-    Correlation correlation = set.correlations().getFirst();
+    RuleSet set =
+        rules.computeIfAbsent(
+            new Owner(place.unit().system(), expectation.id()),
+            owner -> compile(expectation, correlates));
     var bounds = BOUNDS.withLateness(length(correlates.lateness()));
-    byte[] place = state(expectation);
-    byte[] kept = keep.get(place);
+    var own = new Place(place.unit(), place.expectation(), OWN_KEY);
+    byte[] kept = keep.get(own.state());
     var correlating =
         kept == null
             ? new Correlating(set, bounds)
             : Correlating.restore(set, bounds, snapshot(kept));
     List<CorrelationMatch> matches = new ArrayList<>();
-    items.stream()
-        .sorted(java.util.Comparator.comparing(Observation::getAt).thenComparing(Observation::getEvidence))
-        .forEach(
-            item ->
-                matches.addAll(
-                    correlating.accept(
-                        before(item.getAt(), work.tick()), null, event(item), item.getEvidence())));
+    for (Occurred one : Occurred.of(items, work.tick())) {
+      matches.addAll(correlating.accept(one.at(), null, one.event(), one.evidence()));
+    }
     matches.addAll(correlating.advanceTo(correlates.lateness().before(work.tick(), zone)));
-    keep.put(place, JSON.writeValueAsBytes(correlating.snapshot()));
+    keep.put(own.state(), JSON.writeValueAsBytes(correlating.snapshot()));
     for (CorrelationMatch match : matches) {
-      take(expectation, match, work);
+      take(place, match, work);
     }
     // What hangs on the end of a window is decided a while after its last event.
     if (!items.isEmpty()) {
-      Instant end =
-          work.tick().plus(correlation.timespan()).plus(bounds.lateness()).plusSeconds(1);
-      keep.put(timer(expectation, end), new byte[0]);
-      keep.put(timer(expectation, work.tick().plus(bounds.lateness()).plusSeconds(1)), new byte[0]);
+      Instant settled = work.tick().plus(bounds.lateness()).plusSeconds(1);
+      keep.put(own.timer(settled), new byte[0]);
+      keep.put(
+          own.timer(settled.plus(set.correlations().getFirst().timespan())), new byte[0]);
     }
   }
 
-  /** Whether a timer is one of ours. */
-  static boolean isOurs(Place place) {
-    return place.key().equals("#");
-  }
+  /** One piece of evidence at one time, which may fit several rules at once. */
+  private record Occurred(Instant at, String evidence, Event event) {
 
-  private static byte[] timer(Place expectation, Instant at) {
-    return new Place(expectation.unit(), expectation.expectation(), "#").timer(at);
-  }
+    /** In the order in which they happened; what lies ahead of the tick counts as now. */
+    static List<Occurred> of(List<Observation> items, Instant tick) {
+      Comparator<Key> order = Comparator.comparing(Key::at).thenComparing(Key::evidence);
+      var together = new TreeMap<Key, List<Observation>>(order);
+      for (Observation item : items) {
+        Instant at = item.getAt().isAfter(tick) ? tick : item.getAt();
+        together
+            .computeIfAbsent(new Key(at, item.getEvidence()), key -> new ArrayList<>())
+            .add(item);
+      }
+      return together.entrySet().stream()
+          .map(one -> new Occurred(one.getKey().at, one.getKey().evidence, event(one.getValue())))
+          .toList();
+    }
 
-  private static byte[] state(Place expectation) {
-    return new Place(expectation.unit(), expectation.expectation(), "#").state();
+    private record Key(Instant at, String evidence) {}
+
+    private static Event event(List<Observation> items) {
+      var fields = new TreeMap<String, Object>();
+      items.forEach(item -> fields.putAll(item.getValues()));
+      fields.put(FITTED, items.stream().map(Observation::getEvent).distinct().toList());
+      return Event.of(fields);
+    }
   }
 
   private static void take(Place expectation, CorrelationMatch match, Work work) {
     String group =
-        match.group().isEmpty() ? Observed.UNKEYED : String.join("/", match.group().values());
+        match.group().isEmpty()
+            ? Observed.UNKEYED
+            : String.join("/", match.group().values()).replace('\0', ' ');
     var place = new Place(expectation.unit(), expectation.expectation(), group);
     String evidence = match.eventRefs().isEmpty() ? "" : match.eventRefs().getLast();
     ((KeyMemory) work.record(place, KeyMemory::of))
@@ -118,16 +153,6 @@ final class Correlations {
                 match.events(),
                 group.equals(Observed.UNKEYED) ? Map.of() : Map.of(Moment.SUBJECT, group)),
             false);
-  }
-
-  private static Instant before(Instant at, Instant tick) {
-    return at.isAfter(tick) ? tick : at;
-  }
-
-  private static Event event(Observation item) {
-    var fields = new TreeMap<String, Object>(item.getValues());
-    fields.put(FITTED, item.getEvent());
-    return Event.of(fields);
   }
 
   private static RuleSet compile(Expectation of, Correlates correlates) {

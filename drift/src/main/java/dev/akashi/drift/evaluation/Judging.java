@@ -207,8 +207,9 @@ final class Judging {
       return signalled(hop, expectation).about(open, shown(first), null);
     }
     boolean silent = expectation.signal() == Signal.SILENT;
-    if (silent && planned.sources().stream().allMatch(source -> watch.isQuiet(source, tick))) {
-      return met(planned).by(tick.plus(Watch.QUIET_EVERY));
+    Instant quiet = silent ? watch.quietUntil(planned.sources(), tick) : null;
+    if (quiet != null) {
+      return met(planned).by(quiet);
     }
     return Judgement.of(
             lapsed(expectation),

@@ -1,5 +1,6 @@
 package dev.akashi.drift.evaluation;
 
+import dev.akashi.catalog.expectation.Expectation;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -16,6 +17,11 @@ import java.util.Arrays;
 record Place(Unit unit, String expectation, String key) implements Comparable<Place> {
   private static final byte END = 0;
   private static final int MILLIS_BYTES = Long.BYTES;
+
+  /** The place of an expectation as a whole. */
+  static Place of(Unit unit, Expectation expectation) {
+    return new Place(unit, expectation.id(), "");
+  }
 
   byte[] state() {
     return bytes(key.isEmpty() ? 'E' : 'K', path());

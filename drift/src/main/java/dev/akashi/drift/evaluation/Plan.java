@@ -11,6 +11,7 @@ import dev.akashi.catalog.scope.NotApplicable;
 import dev.akashi.catalog.scope.Scope;
 import dev.akashi.catalog.scope.Source;
 import dev.akashi.catalog.scope.SystemInScope;
+import dev.akashi.schemas.Declared;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -193,9 +194,13 @@ public final class Plan {
         : known.notApplicable().stream().filter(one -> !day.isAfter(one.until()));
   }
 
-  /** When the next declaration of a system ends, behind a tick; empty where none does. */
-  Optional<Instant> nextEnd(String system, Instant tick) {
-    return declarations(system, tick).map(one -> end(one)).min(Instant::compareTo);
+  /** What statuses say of a declaration. */
+  Declared record(NotApplicable declared) {
+    return Declared.newBuilder()
+        .setBy(declared.by())
+        .setWhy(declared.why())
+        .setUntil(end(declared))
+        .build();
   }
 
   /** The first moment at which a declaration holds no more. */

@@ -1,6 +1,7 @@
 package dev.akashi.drift.evaluation;
 
 import dev.akashi.schemas.SourceState;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Map;
@@ -13,6 +14,7 @@ final class SourceMemory {
   private static final float EXPECTED_MIN = 3;
 
   private static final int WEEKS_MIN = 2;
+  private static final Duration QUIET_MAX = Duration.ofDays(28);
   private static final Instant NEAR = Instant.parse("2026-01-01T00:00:00Z");
 
   private Baseline baseline = new Baseline();
@@ -33,7 +35,7 @@ final class SourceMemory {
     if (news.getGap()) {
       gapAt = tick;
     }
-    String found = news.getCause();
+    String found = foundBy(news);
     if (found != null && !found.equals(cause)) {
       outageEnd = found.equals(Cause.OK) ? tick : outageEnd;
       causeSince = found.equals(Cause.OK) ? null : tick;
@@ -42,9 +44,15 @@ final class SourceMemory {
     }
     if (found != null) {
       hop = found.equals(Cause.OK) ? null : news.getHop();
-      detail = new TreeMap<>(news.getDetail());
+      detail = found.equals(Cause.OK) ? Map.of() : new TreeMap<>(news.getDetail());
     }
     return changed;
+  }
+
+  // An app that was started anew cannot tell yet that a pack understands its source again.
+  private @Nullable String foundBy(SourceState news) {
+    boolean undecided = news.getDetail().equals(Observed.UNDECIDED);
+    return undecided && cause.equals(Cause.PACK_MISMATCH) ? null : news.getCause();
   }
 
   String cause() {
@@ -84,11 +92,15 @@ final class SourceMemory {
   }
 
   /**
-   * Whether silence until a tick is no news: after two weeks it is where fewer than three events
-   * usually come in such a time, as on a weekend.
+   * Until when silence is no news; null while it never was heard. Once it was heard over two weeks,
+   * that is until three events would usually have come, which takes longer on a weekend; but no silence
+   * of more than four weeks is usual.
    */
-  boolean isQuiet(Instant tick, ZoneId zone) {
-    return baseline.weeks(tick) >= WEEKS_MIN && baseline.usualSince(tick, zone) < EXPECTED_MIN;
+  @Nullable Instant quietUntil(ZoneId zone) {
+    Instant last = baseline.last();
+    return last == null || baseline.weeks(last) < WEEKS_MIN
+        ? last
+        : baseline.whenUsuallyCame(EXPECTED_MIN, QUIET_MAX, zone);
   }
 
   byte[] bytes() {

@@ -50,7 +50,7 @@ final class Speaking {
             declared ->
                 keep.put(new Place(unit, "", "").timer(plan.end(declared)), new byte[0]));
     int before = history(draft, last, memory == null ? 1 : memory.before(), unit, work.tick());
-    if (last != null && isSame(draft, last) && !isStale(draft, last)) {
+    if (last != null && isSame(draft, last) && !(isHeard(unit, work) && isStale(draft, last))) {
       return Optional.empty();
     }
     boolean changed = last == null || last.getStatus() != draft.getStatus();
@@ -164,6 +164,11 @@ final class Speaking {
             one ->
                 Standing.newBuilder(one).setLastGoodAt(null).setLastGoodEvidence(null).build())
         .toList();
+  }
+
+  // Only an event refreshes: what a start judges again must say nothing.
+  private static boolean isHeard(Unit unit, Work work) {
+    return work.collectedAt(unit) != null;
   }
 
   private static boolean isStale(ControlStatus.Builder now, ControlStatus last) {

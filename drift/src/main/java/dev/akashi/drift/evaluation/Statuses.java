@@ -4,7 +4,6 @@ import dev.akashi.catalog.expectation.Severity;
 import dev.akashi.catalog.scope.NotApplicable;
 import dev.akashi.drift.evaluation.Plan.Planned;
 import dev.akashi.schemas.ControlStatus;
-import dev.akashi.schemas.Declared;
 import dev.akashi.schemas.Standing;
 import dev.akashi.schemas.StandingState;
 import dev.akashi.schemas.Status;
@@ -103,15 +102,7 @@ final class Statuses {
                 "control.declared", declared.by(), declared.until(), declared.why()))
         .setExpectations(List.of())
         .setSeverity(Severity.LOW.id())
-        .setDeclared(record(declared));
-  }
-
-  Declared record(NotApplicable declared) {
-    return Declared.newBuilder()
-        .setBy(declared.by())
-        .setWhy(declared.why())
-        .setUntil(plan.end(declared))
-        .build();
+        .setDeclared(plan.record(declared));
   }
 
   private Severity severity(Unit unit, Standing standing) {

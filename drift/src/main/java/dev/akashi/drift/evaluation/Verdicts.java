@@ -8,6 +8,7 @@ import dev.akashi.catalog.expectation.Mechanism.NeverAfter;
 import dev.akashi.catalog.expectation.Mechanism.Recurs;
 import dev.akashi.catalog.expectation.Mechanism.Share;
 import dev.akashi.catalog.expectation.Mechanism.Sufficient;
+import dev.akashi.catalog.expectation.Span;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The verdict on a key whose events come again, or of which the newest decides. */
 final class Verdicts {
+  private static final Span RETIRED_FOR = Span.parse("P30D");
+
   private final ZoneId zone;
   private final FollowsVerdict follows;
   private final NeverVerdict never;
@@ -50,7 +53,7 @@ final class Verdicts {
         && isNewer(retired, good)
         && isNewer(retired, bad)
         && isNewer(retired, told)) {
-      return Verdict.gone();
+      return retired(retired, tick);
     }
     if (bad != null && !isNewer(good, bad)) {
       return Verdict.contradicted(latest(bad.at(), bad.known()), bad, good, null);
@@ -98,7 +101,7 @@ final class Verdicts {
     Moment bad = memory.newest(latest.bad());
     Moment retired = latest.retired() == null ? null : memory.newest(latest.retired());
     if (retired != null && isNewer(retired, good) && isNewer(retired, bad)) {
-      return Verdict.gone();
+      return retired(retired, tick);
     }
     if (bad != null && !isNewer(good, bad)) {
       return Verdict.contradicted(latest(bad.at(), bad.known()), bad, good, null);
@@ -114,6 +117,12 @@ final class Verdicts {
         ? Verdict.good(good, lapse)
         : Verdict.missing(
             Cause.LAPSED, lapse, null, good.values().get(Moment.SUBJECT), good, null);
+  }
+
+  // Remembered for a while, so that late news of what is gone does not bring it back.
+  private Verdict retired(Moment retired, Instant tick) {
+    Instant forgotten = RETIRED_FOR.after(latest(retired.at(), retired.known()), zone);
+    return tick.isBefore(forgotten) ? Verdict.neutral(null, forgotten) : Verdict.gone();
   }
 
   // Keys are counted, each as a part or not; the expectation compares the two counts.

@@ -22,13 +22,17 @@ final class VolumeMemory implements KeyRecord {
   private @Nullable Instant broken;
   private String newest = "";
 
-  void add(Instant at, long count, String evidence, ZoneId zone) {
-    baseline.add(at, count, zone);
+  /**
+   * Adds events that are first known at a tick. They came before it, so that those of a full hour
+   * belong to the hour that it ends.
+   */
+  void add(Instant tick, long count, String evidence, ZoneId zone) {
+    baseline.add(tick.minusMillis(1), count, zone);
     newest = evidence;
   }
 
   Verdict verdict(Volume volume, Instant tick, ZoneId zone) {
-    Instant next = Baseline.hourOf(tick, zone).plus(1, ChronoUnit.HOURS);
+    Instant next = Baseline.nextHour(tick, zone);
     Moment last = newest();
     Baseline.Ended ended = baseline.endedHour(tick, zone);
     if (ended == null) {

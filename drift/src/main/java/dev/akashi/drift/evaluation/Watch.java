@@ -18,8 +18,8 @@ final class Watch {
   /** So long a part of the path may be away, as during an upgrade, before it counts. */
   private static final Duration OUTAGE_MAX = Duration.ofMinutes(5);
 
-  /** A quiet time is looked at again so often. */
-  static final Duration QUIET_EVERY = Duration.ofHours(1);
+  /** What was heard so lately speaks, though not of what is missed. */
+  private static final Duration SPEAKS = Duration.ofHours(1);
 
   private final Keep keep;
   private final Texts texts;
@@ -61,7 +61,8 @@ final class Watch {
     SourceMemory memory = memory(source);
     Instant heard = memory.lastHeard();
     Instant whole = memory.wholeSince();
-    if (heard == null || whole == null) {
+    Instant quiet = memory.quietUntil(zone);
+    if (heard == null || whole == null || quiet == null) {
       return Judgement.of(
               StandingState.UNKNOWN,
               Cause.NOT_YET,
@@ -73,8 +74,8 @@ final class Watch {
     if (outage != null && !tick.isBefore(outage.plus(OUTAGE_MAX))) {
       return disturbed(expectation, source, memory);
     }
-    Instant silent = watch.after(heard, zone);
-    if (!tick.isBefore(silent) && !memory.isQuiet(tick, zone)) {
+    Instant silent = Verdicts.latest(watch.after(heard, zone), quiet);
+    if (!tick.isBefore(silent)) {
       return Judgement.of(
               StandingState.SILENT,
               Cause.NO_EVENTS,
@@ -82,8 +83,8 @@ final class Watch {
               null)
           .on(null, source.id());
     }
-    Instant due = tick.isBefore(silent) ? silent : tick.plus(QUIET_EVERY);
-    due = outage == null ? due : Verdicts.earliest(due, outage.plus(OUTAGE_MAX));
+    Instant due =
+        outage == null ? silent : Verdicts.earliest(outage.plus(OUTAGE_MAX), silent);
     Instant gap = memory.gapAt();
     if (gap != null && tick.isBefore(watch.after(gap, zone))) {
       return Judgement.of(
@@ -105,13 +106,25 @@ final class Watch {
     return Judgement.of(StandingState.MET, Cause.MET, texts.of("met", expectation), due);
   }
 
-  /** Whether a source says nothing at all, and usually does not at such times. */
-  boolean isQuiet(Source source, Instant tick) {
-    SourceMemory memory = memory(source);
-    Instant heard = memory.lastHeard();
-    return heard != null
-        && tick.isAfter(heard.plus(QUIET_EVERY))
-        && memory.isQuiet(tick, zone);
+  /**
+   * Until when it is usual that all these sources say nothing; null where one of them speaks, or where
+   * its silence is not usual.
+   */
+  @Nullable Instant quietUntil(List<Source> sources, Instant tick) {
+    Instant end = null;
+    for (Source source : sources) {
+      SourceMemory memory = memory(source);
+      Instant heard = memory.lastHeard();
+      Instant quiet = memory.quietUntil(zone);
+      if (heard == null
+          || quiet == null
+          || tick.isBefore(heard.plus(SPEAKS))
+          || !tick.isBefore(quiet)) {
+        return null;
+      }
+      end = Verdicts.earliest(end, quiet);
+    }
+    return end;
   }
 
   /** The first source whose path is disturbed at all, in words; null where none is. */

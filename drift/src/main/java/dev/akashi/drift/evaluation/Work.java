@@ -1,5 +1,6 @@
 package dev.akashi.drift.evaluation;
 
+import dev.akashi.schemas.Observation;
 import dev.akashi.schemas.Standing;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +22,7 @@ final class Work {
   private final Keep keep;
   private final TreeMap<Place, KeyRecord> records = new TreeMap<>();
   private final TreeMap<Place, ExpectationMemory> memories = new TreeMap<>();
+  private final TreeMap<Place, List<Observation>> correlated = new TreeMap<>();
   private final TreeSet<Place> judged = new TreeSet<>();
   private final TreeMap<Unit, Map<String, Standing>> standings = new TreeMap<>();
   private final TreeSet<Unit> said = new TreeSet<>();
@@ -44,6 +46,21 @@ final class Work {
   /** The keys that get a verdict. */
   List<Map.Entry<Place, KeyRecord>> records() {
     return new ArrayList<>(records.entrySet());
+  }
+
+  /** A correlation has to be asked. */
+  List<Observation> correlate(Place expectation) {
+    return correlated.computeIfAbsent(expectation, of -> new ArrayList<>());
+  }
+
+  /** An event joins a correlation. */
+  void correlate(Place expectation, Observation item) {
+    correlate(expectation).add(item);
+  }
+
+  /** The correlations that are asked, with their new events. */
+  Map<Place, List<Observation>> correlated() {
+    return correlated;
   }
 
   /** What is kept of an expectation. */

@@ -112,7 +112,9 @@ public final class Observing {
     Expectation expectation = plan.expectations(system).get(item.getExpectation());
     return expectation != null
         && switch (expectation.mechanism()) {
-          case Mechanism.Recurs _, Mechanism.Latest _, Mechanism.Volume _, Sufficient _ -> true;
+          // Where a number of them has to come, each is told by itself: what comes twice is one.
+          case Recurs recurs -> recurs.min() == 1;
+          case Mechanism.Latest _, Mechanism.Volume _, Sufficient _ -> true;
           default -> false;
         };
   }

@@ -56,6 +56,19 @@ final class BrokerClock {
     return Instant.ofEpochMilli(lastMs);
   }
 
+  /**
+   * History has got as far as a time, which now never lies before: where the broker's clock went back
+   * while nobody followed it, it would have to be waited for until it is there again.
+   */
+  synchronized void reached(Instant time) {
+    long nowNs = nanoTime.getAsLong();
+    long least = time.toEpochMilli() - nowNs / 1_000_000;
+    if (offsetMs == null || offsetMs < least) {
+      offsetMs = least;
+      learnedNs = nowNs;
+    }
+  }
+
   /** How far the broker's clock is ahead of what is followed; zero unless it jumped. */
   synchronized Duration jump() {
     return jump;

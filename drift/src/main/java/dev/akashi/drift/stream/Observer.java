@@ -1,10 +1,7 @@
 package dev.akashi.drift.stream;
 
 import dev.akashi.drift.observing.Observing;
-import dev.akashi.drift.observing.Piece;
 import dev.akashi.schemas.Codec;
-import dev.akashi.schemas.Evidence;
-import dev.akashi.schemas.Quarantined;
 import dev.akashi.schemas.SourceState;
 import dev.akashi.schemas.Topic;
 import dev.akashi.schemas.UndecodableException;
@@ -22,7 +19,6 @@ import org.apache.kafka.common.errors.WakeupException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tools.jackson.core.JacksonException;
 
 /**
  * Reads evidence, quarantine and counts, and says tick by tick what expectations count of it.
@@ -41,7 +37,7 @@ public final class Observer implements AutoCloseable {
 
   private final Reading reading;
   private final Telling telling;
-  private final Observing observing;
+  private final Noticing noticing;
   private final Codec codec;
   private final CountsView counts;
   private final BrokerClock clock;
@@ -54,13 +50,13 @@ public final class Observer implements AutoCloseable {
   Observer(
       Reading reading,
       Telling telling,
-      Observing observing,
+      Noticing noticing,
       Codec codec,
       CountsView counts,
       BrokerClock clock) {
     this.reading = reading;
     this.telling = telling;
-    this.observing = observing;
+    this.noticing = noticing;
     this.codec = codec;
     this.counts = counts;
     this.clock = clock;
@@ -84,7 +80,7 @@ public final class Observer implements AutoCloseable {
         new Observer(
             new Reading(kafka),
             new Telling(producer, codec, clock, instance),
-            observing,
+            new Noticing(observing),
             codec,
             counts,
             clock);
@@ -135,7 +131,9 @@ public final class Observer implements AutoCloseable {
     if (clock.now() == null) {
       telling.learnTime();
     }
-    for (ConsumerRecord<String, byte[]> record : reading.poll(POLL)) {
+    Iterable<ConsumerRecord<String, byte[]>> records = reading.poll(POLL);
+    reading.passed().ifPresent(clock::reached);
+    for (ConsumerRecord<String, byte[]> record : records) {
       take(record);
     }
     counts();
@@ -157,44 +155,14 @@ public final class Observer implements AutoCloseable {
     }
     try {
       if (record.topic().equals(Topic.EVIDENCE.name())) {
-        evidence(upstream, tick, codec.evidence(record.value()));
+        noticing.evidence(upstream, tick, codec.evidence(record.value()));
       } else {
-        quarantined(upstream, tick, codec.quarantined(record.value()));
+        noticing.quarantined(upstream, tick, codec.quarantined(record.value()));
       }
     } catch (UndecodableException e) {
       // The indexer puts it into quarantine, from where it comes back as a gap of its source.
       LOG.warn("{}/{}/{}: {}", record.topic(), record.partition(), record.offset(), e.getMessage());
     }
-  }
-
-  private void evidence(Upstream upstream, Instant tick, Evidence evidence) {
-    upstream.add(tick, heard(evidence.getSource(), evidence.getSystem()).setCount(1).build());
-    try {
-      Observing.Seen seen = observing.observe(Piece.of(evidence));
-      seen.items()
-          .forEach(
-              (unit, items) ->
-                  items.forEach(
-                      item ->
-                          upstream.add(
-                              tick, unit, item, observing.isCounted(item, unit.system()))));
-      if (seen.window() != null) {
-        upstream.add(tick, seen.window());
-      }
-    } catch (JacksonException e) {
-      LOG.error("{}: the document is no JSON", evidence.getEventId(), e);
-      upstream.add(tick, heard(evidence.getSource(), evidence.getSystem()).setGap(true).build());
-    }
-  }
-
-  private static void quarantined(Upstream upstream, Instant tick, Quarantined item) {
-    if (!item.getSource().isEmpty() && !item.getSystem().isEmpty()) {
-      upstream.add(tick, heard(item.getSource(), item.getSystem()).setGap(true).setCount(1).build());
-    }
-  }
-
-  private static SourceState.Builder heard(String source, String system) {
-    return SourceState.newBuilder().setSource(source).setSystem(system).setCount(0).setCause(null);
   }
 
   // Whoever owns the partition of the counts tells how the paths of all sources are.

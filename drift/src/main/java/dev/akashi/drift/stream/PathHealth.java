@@ -1,6 +1,7 @@
 package dev.akashi.drift.stream;
 
 import dev.akashi.drift.evaluation.Cause;
+import dev.akashi.drift.evaluation.Observed;
 import dev.akashi.schemas.Heartbeat;
 import dev.akashi.schemas.Hop;
 import dev.akashi.schemas.SourceState;
@@ -58,11 +59,12 @@ final class PathHealth {
     StreamCount any = streams.getFirst();
     Trouble trouble = trouble(any.getSource(), streams, heartbeats, tick);
     String cause = trouble == null ? Cause.OK : trouble.cause();
+    Map<String, String> detail = trouble == null ? understood(any.getSource()) : trouble.detail();
     boolean gap = lost(name, streams);
-    if (cause.equals(told.getOrDefault(name, "")) && !gap) {
+    String news = cause.equals(Cause.OK) ? cause + detail : cause;
+    if (news.equals(told.put(name, news)) && !gap) {
       return Optional.empty();
     }
-    told.put(name, cause);
     return Optional.of(
         SourceState.newBuilder()
             .setSource(any.getSource())
@@ -70,9 +72,19 @@ final class PathHealth {
             .setCount(0)
             .setCause(cause)
             .setHop(trouble == null ? null : trouble.hop())
-            .setDetail(trouble == null ? Map.of() : trouble.detail())
+            .setDetail(detail)
             .setGap(gap)
             .build());
+  }
+
+  // Whoever has just begun to look cannot tell that a pack understands its source again.
+  private Map<String, String> understood(String source) {
+    Understanding.Verdict verdict = understanding(source).verdict();
+    return verdict == Understanding.Verdict.UNDECIDED ? Observed.UNDECIDED : Map.of();
+  }
+
+  private Understanding understanding(String source) {
+    return understandings.computeIfAbsent(source, of -> new Understanding());
   }
 
   // Sequences that never arrived although higher ones did: events are lost.
@@ -91,9 +103,8 @@ final class PathHealth {
     if (isBehind(source + "/normalizer", streams, Hop.COLLECTOR, Hop.NORMALIZER, tick)) {
       return new Trouble(Cause.NORMALIZER_BEHIND, "normalizer", Map.of());
     }
-    Understanding understanding =
-        understandings.computeIfAbsent(source, of -> new Understanding());
-    if (understanding.isLost(of(streams, Hop.NORMALIZER), tick)) {
+    Understanding understanding = understanding(source);
+    if (understanding.of(of(streams, Hop.NORMALIZER), tick) == Understanding.Verdict.LOST) {
       return new Trouble(
           Cause.PACK_MISMATCH, "pack", Map.of("unmatched_percent", understanding.percent()));
     }

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -101,6 +102,11 @@ final class Reading {
   /** What is read of a partition; null where it is not ours. */
   @Nullable Upstream upstream(String topic, int partition) {
     return upstreams.get(new TopicPartition(topic, partition));
+  }
+
+  /** The last tick that was told of any partition; empty while none is ours. */
+  Optional<Instant> passed() {
+    return upstreams.values().stream().map(Upstream::passed).max(Instant::compareTo);
   }
 
   /**

@@ -53,7 +53,7 @@ final class Telling {
     for (Map.Entry<Upstream, Instant> entry : ready.entrySet()) {
       Upstream upstream = entry.getKey();
       Instant before = upstream.passed();
-      for (Upstream.Told told : upstream.peek(entry.getValue())) {
+      for (Gathered.Told told : upstream.peek(entry.getValue())) {
         add(told, outgoing);
         idle = false;
       }
@@ -75,7 +75,7 @@ final class Telling {
     return List.copyOf(ready.keySet());
   }
 
-  private void add(Upstream.Told told, List<Outgoing> outgoing) {
+  private void add(Gathered.Told told, List<Outgoing> outgoing) {
     byte[] value = codec.encode(told.observations());
     if (told.unit() != null) {
       String key = Keys.observations(told.unit());
