@@ -26,8 +26,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Prints what drift costs beside the stateless normalizer, as ratios of CPU time of one run, with all
- * shipped expectations: observing a document, and observing with evaluation in ticks of 256 events.
+ * Prints what drift costs beside the stateless normalizer, as ratios of CPU time of one run, with
+ * all shipped expectations: observing a document, and observing with evaluation in ticks of 256
+ * events.
  */
 public final class DriftRatios {
   private static final int ROUNDS = 15;
@@ -59,14 +60,15 @@ public final class DriftRatios {
               "target":{"environment":"production","service":"shop","revision":"r%1$d"}}
               """,
               "linux-auth",
-              "Nov 20 10:00:00 host-%1$d sshd[4711]: Accepted publickey for deploy from 192.0.2.10 port 55222 ssh2",
+              "Nov 20 10:00:00 host-%1$d sshd[4711]: Accepted publickey for deploy from 192.0.2.10"
+                  + " port 55222 ssh2",
               "nginx-access",
-              "192.0.2.%2$d - - [20/Nov/2026:10:00:00 +0900] \"GET /cart/%1$d HTTP/1.1\" 200 512 \"-\" \"curl/8\""));
+              "192.0.2.%2$d - - [20/Nov/2026:10:00:00 +0900] \"GET /cart/%1$d HTTP/1.1\" 200 512"
+                  + " \"-\" \"curl/8\""));
 
   private final Catalog catalog = Catalog.builtIn();
   private final Plan plan =
-      Plan.of(
-          Scope.parse(Path.of("akashi.yml"), SCOPE, catalog), catalog.expectations(), catalog);
+      Plan.of(Scope.parse(Path.of("akashi.yml"), SCOPE, catalog), catalog.expectations(), catalog);
   private final Observing observing = new Observing(plan);
   private final List<Sample> samples = new ArrayList<>();
 
@@ -125,8 +127,7 @@ public final class DriftRatios {
     System.out.println();
     Round.ratio("observe / normalize", observe, normalize, "-");
     Round.ratio("observe and evaluate / normalize", drift, normalize, "2");
-    System.out.printf(
-        "(checksum %d)%n", lanes.stream().mapToLong(Lane::checksum).sum());
+    System.out.printf("(checksum %d)%n", lanes.stream().mapToLong(Lane::checksum).sum());
   }
 
   private Sample at(int index) {

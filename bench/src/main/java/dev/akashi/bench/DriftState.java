@@ -22,8 +22,8 @@ import java.util.stream.Stream;
 import org.rocksdb.RocksDBException;
 
 /**
- * Prints what the state of many tracked keys takes: deployments that wait for their tickets (CHG-09),
- * each a key of its own with a timer, and then half of the tickets.
+ * Prints what the state of many tracked keys takes: deployments that wait for their tickets
+ * (CHG-09), each a key of its own with a timer, and then half of the tickets.
  */
 public final class DriftState {
   private static final int TICK = 5_000;
@@ -113,9 +113,7 @@ public final class DriftState {
         .setEvidence("shop/deployment/run-" + revision + "/succeeded")
         .setCount(1)
         .setValues(
-            event.equals("deployed")
-                ? Map.of("subject", "payments-api " + revision)
-                : Map.of())
+            event.equals("deployed") ? Map.of("subject", "payments-api " + revision) : Map.of())
         .build();
   }
 

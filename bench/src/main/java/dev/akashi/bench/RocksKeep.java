@@ -14,14 +14,17 @@ import org.rocksdb.RocksDBException;
 import org.rocksdb.RocksIterator;
 import org.rocksdb.WriteOptions;
 
-/** The state as drift keeps it on disk: the same RocksDB with the same bounds, without a changelog. */
+/**
+ * The state as drift keeps it on disk: the same RocksDB with the same bounds, without a changelog.
+ */
 final class RocksKeep implements Keep, AutoCloseable {
   private final RocksDB db;
   private final WriteOptions writes = new WriteOptions().setDisableWAL(true);
 
   RocksKeep(Path directory) throws RocksDBException {
     RocksDB.loadLibrary();
-    var options = new Options().setCreateIfMissing(true).setTableFormatConfig(new BlockBasedTableConfig());
+    var options =
+        new Options().setCreateIfMissing(true).setTableFormatConfig(new BlockBasedTableConfig());
     new BoundedMemory().setConfig("state", options, Map.of());
     db = RocksDB.open(options, directory.toString());
   }

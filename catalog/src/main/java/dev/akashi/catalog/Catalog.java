@@ -81,8 +81,8 @@ public final class Catalog {
   }
 
   /**
-   * What Akashi ships of expectations, with those of the overlay laid over them. Reads and checks all
-   * of them at each call.
+   * What Akashi ships of expectations, with those of the overlay laid over them. Reads and checks
+   * all of them at each call.
    *
    * @throws CatalogException with every complaint, if any file does not hold what it must
    */

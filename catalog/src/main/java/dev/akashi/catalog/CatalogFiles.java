@@ -12,7 +12,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** The texts of packs and of expectations, from the class path and from a directory laid over it. */
+/**
+ * The texts of packs and of expectations, from the class path and from a directory laid over it.
+ */
 final class CatalogFiles {
   private static final String PACKS = "packs";
   private static final String EXPECTATIONS = "expectations";

@@ -11,8 +11,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Import;
 
 /**
- * Drift: the status of every control on every system, and alerts when it gets worse. Kafka may be away
- * when it starts, and may come and go: it waits, and says so in its heartbeats.
+ * Drift: the status of every control on every system, and alerts when it gets worse. Kafka may be
+ * away when it starts, and may come and go: it waits, and says so in its heartbeats.
  */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration

@@ -11,9 +11,10 @@ import org.springframework.core.env.Environment;
  *
  * @param kafka bootstrap servers ({@code AKASHI_KAFKA})
  * @param config the scope file ({@code AKASHI_CONFIG})
- * @param catalog directory with packs and expectations that add to or override the built-in ones ({@code
- *     AKASHI_CATALOG}); null for none
- * @param state directory of the local state, which is a copy of what Kafka has ({@code AKASHI_STATE})
+ * @param catalog directory with packs and expectations that add to or override the built-in ones
+ *     ({@code AKASHI_CATALOG}); null for none
+ * @param state directory of the local state, which is a copy of what Kafka has ({@code
+ *     AKASHI_STATE})
  * @param threads how many shares are evaluated at a time ({@code akashi.drift.threads}, 1)
  * @param instance name of this process ({@code akashi.instance}, the host's name)
  */

@@ -67,8 +67,7 @@ class DriftWiring {
   }
 
   @Bean
-  Evaluation evaluation(
-      DriftSettings settings, Plan plan, Codec codec, MeterRegistry registry) {
+  Evaluation evaluation(DriftSettings settings, Plan plan, Codec codec, MeterRegistry registry) {
     return Evaluation.start(
         settings.kafka(),
         settings.state(),

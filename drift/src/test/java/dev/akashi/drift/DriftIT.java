@@ -62,11 +62,16 @@ class DriftIT {
   private ConfigurableApplicationContext app(String instance) {
     return DriftApp.start(
         Map.of(
-            "akashi.kafka", kafka,
-            "akashi.config", directory.resolve("akashi.yml").toString(),
-            "akashi.state", directory.resolve("state-" + instance).toString(),
-            "akashi.instance", instance,
-            "server.port", 0));
+            "akashi.kafka",
+            kafka,
+            "akashi.config",
+            directory.resolve("akashi.yml").toString(),
+            "akashi.state",
+            directory.resolve("state-" + instance).toString(),
+            "akashi.instance",
+            instance,
+            "server.port",
+            0));
   }
 
   @AfterEach

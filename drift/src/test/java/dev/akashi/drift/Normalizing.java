@@ -30,7 +30,8 @@ public final class Normalizing {
   }
 
   /** The evidence that a record of a source becomes. */
-  public Evidence evidence(String system, String source, String packId, String record, Instant collectedAt) {
+  public Evidence evidence(
+      String system, String source, String packId, String record, Instant collectedAt) {
     Pack pack = catalog.pack(packId).orElseThrow();
     String stream = EventIds.streamKey(source, "feed");
     long sequence = sequences.merge(stream, 1L, Long::sum) - 1;
@@ -69,8 +70,7 @@ public final class Normalizing {
             normalized.tags().stream()
                 .map(
                     tag ->
-                        new Tag(
-                            tag.control(), Polarity.valueOf(tag.polarity().name()), tag.rule()))
+                        new Tag(tag.control(), Polarity.valueOf(tag.polarity().name()), tag.rule()))
                 .toList())
         .setRawDigest(Digests.sha256Hex(raw.payload()))
         .setContentDigest(normalized.contentDigest())

@@ -35,10 +35,11 @@ import tools.jackson.databind.json.JsonMapper;
     name = "backtest",
     mixinStandardHelpOptions = true,
     description = {
-      "Would we have met this, and from which day on? Runs the evidence of a past period through the"
-          + " expectations as they read today, those that were added since included.",
+      "Would we have met this, and from which day on? Runs the evidence of a past period through"
+          + " the expectations as they read today, those that were added since included.",
       "",
-      "Evidence counts from when it happened, also where it was collected later. Nothing is changed.",
+      "Evidence counts from when it happened, also where it was collected later. Nothing is"
+          + " changed.",
       "Example: ./akashi backtest --from 2026-07-01 --to 2026-09-30 --expectation CHG-09",
       ""
     },
@@ -92,12 +93,9 @@ final class BacktestVerb implements Callable<Integer> {
         });
     err.println();
     boolean byExpectation = !ids.isEmpty();
-    Map<String, Course> courses =
-        byExpectation ? backtest.expectations() : backtest.controls();
+    Map<String, Course> courses = byExpectation ? backtest.expectations() : backtest.controls();
     print(byExpectation ? "EXPECTATION" : "CONTROL", courses, scope.zone());
-    return courses.values().stream().allMatch(Course::isGoodThroughout)
-        ? 0
-        : Failure.CHECK_FAILED;
+    return courses.values().stream().allMatch(Course::isGoodThroughout) ? 0 : Failure.CHECK_FAILED;
   }
 
   private static Scope scope(Catalog catalog) {

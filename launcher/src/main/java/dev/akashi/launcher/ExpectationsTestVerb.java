@@ -23,8 +23,8 @@ import tools.jackson.databind.json.JsonMapper;
     name = "test",
     mixinStandardHelpOptions = true,
     description = {
-      "Run every case of every expectation: it has to be met where its evidence is there, and broken"
-          + " as each case says, while all other expectations of the same controls are met.",
+      "Run every case of every expectation: it has to be met where its evidence is there, and"
+          + " broken as each case says, while all other expectations of the same controls are met.",
       "",
       "One line per expectation, then what differs. Exit code 1 when anything does.",
       ""
@@ -37,8 +37,8 @@ final class ExpectationsTestVerb implements Callable<Integer> {
       arity = "0..1",
       paramLabel = "DIR",
       description =
-          "A directory laid out as for AKASHI_CATALOG, laid over what Akashi ships. Without it: what"
-              + " Akashi ships, and AKASHI_CATALOG over it.")
+          "A directory laid out as for AKASHI_CATALOG, laid over what Akashi ships. Without it:"
+              + " what Akashi ships, and AKASHI_CATALOG over it.")
   @Nullable Path directory;
 
   @Option(

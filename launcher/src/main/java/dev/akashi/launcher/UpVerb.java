@@ -69,7 +69,8 @@ final class UpVerb implements Callable<Integer> {
     out.println("Akashi is up.");
     out.println("  console     " + system.console());
     out.println("  collector   " + system.collector() + "/collect/SOURCE");
-    out.println("  ask         ./akashi status, ./akashi status ID, ./akashi evidence --control ID");
+    out.println(
+        "  ask         ./akashi status, ./akashi status ID, ./akashi evidence --control ID");
     out.println("Ctrl-C stops it.");
     out.flush();
     new CountDownLatch(1).await();

@@ -69,7 +69,8 @@ final class EventReader {
     }
     if (sources.isEmpty()) {
       section.complain(
-          section.map(), section.path("packs") + ": missing, expected ids of packs, or rules of packs");
+          section.map(),
+          section.path("packs") + ": missing, expected ids of packs, or rules of packs");
       return null;
     }
     var detection = section.section("detection");
@@ -197,7 +198,8 @@ final class EventReader {
               });
       if (!detection.has("condition")) {
         condition.add(
-            detection.map().byKey().keySet().stream().collect(Collectors.joining(" and ", "(", ")")));
+            detection.map().byKey().keySet().stream()
+                .collect(Collectors.joining(" and ", "(", ")")));
       }
     }
     searches.put("condition", String.join(" and ", condition));
@@ -244,7 +246,8 @@ final class EventReader {
         section.value(
             key,
             "true or false",
-            text -> text.equals("true") ? Boolean.TRUE : text.equals("false") ? Boolean.FALSE : null);
+            text ->
+                text.equals("true") ? Boolean.TRUE : text.equals("false") ? Boolean.FALSE : null);
     return truth != null && truth;
   }
 }

@@ -12,8 +12,8 @@ import java.util.TreeSet;
  * @param id such as {@code CHG-09}
  * @param controls with their framework, such as {@code mic:III.1.1.8}
  * @param title what is expected
- * @param broken what is wrong when it is not met, in one line; {@code {subject}} stands for what it is
- *     about
+ * @param broken what is wrong when it is not met, in one line; {@code {subject}} stands for what it
+ *     is about
  * @param severity how grave that is
  * @param signal what the controls become then, where no event contradicts
  * @param kind of the evidence: log, change-ticket, access-review or attestation

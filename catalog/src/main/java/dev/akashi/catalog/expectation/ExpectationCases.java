@@ -189,7 +189,8 @@ public final class ExpectationCases {
     try {
       return text.isEmpty() ? Timeline.MOMENT : Timeline.at(text);
     } catch (DateTimeException e) {
-      section.complainAt("at", "expected a distance such as -P3D or PT2H, found \"%s\"".formatted(text));
+      section.complainAt(
+          "at", "expected a distance such as -P3D or PT2H, found \"%s\"".formatted(text));
       return Timeline.MOMENT;
     }
   }

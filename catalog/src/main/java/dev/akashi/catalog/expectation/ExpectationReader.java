@@ -28,8 +28,19 @@ final class ExpectationReader {
   private static final String[] KEYS =
       Stream.concat(
               Stream.of(
-                  "id", "controls", "title", "broken", "check", "basis", "severity", "signal", "kind",
-                  "evidence", "section", "numbers", "events"),
+                  "id",
+                  "controls",
+                  "title",
+                  "broken",
+                  "check",
+                  "basis",
+                  "severity",
+                  "signal",
+                  "kind",
+                  "evidence",
+                  "section",
+                  "numbers",
+                  "events"),
               MechanismReader.KEYS.stream())
           .toArray(String[]::new);
 
@@ -71,9 +82,18 @@ final class ExpectationReader {
             phrase(section, "broken"),
             check,
             word(section, "basis", "stated or proposed", Basis::of, Basis.PROPOSED),
-            word(section, "severity", "low, medium, high or critical", Severity::of, Severity.MEDIUM),
             word(
-                section, "signal", "failing, silent, stale or insufficient", Signal::of, Signal.FAILING),
+                section,
+                "severity",
+                "low, medium, high or critical",
+                Severity::of,
+                Severity.MEDIUM),
+            word(
+                section,
+                "signal",
+                "failing, silent, stale or insufficient",
+                Signal::of,
+                Signal.FAILING),
             kind(section),
             phrase(section, "evidence"),
             section.has("section") ? section.text("section", "where the promise is printed") : "",

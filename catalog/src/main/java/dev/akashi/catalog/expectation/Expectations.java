@@ -60,7 +60,9 @@ public final class Expectations {
       for (var document : YamlDocuments.read(path, yaml)) {
         if (!(document instanceof YamlMap map)) {
           complaints.add(
-              path, document, "expected one expectation per document, found " + document.described());
+              path,
+              document,
+              "expected one expectation per document, found " + document.described());
           continue;
         }
         var read = reader.read(path, new Section(path, "", map, complaints), Map.of());
@@ -93,8 +95,7 @@ public final class Expectations {
     expectation
         .events()
         .values()
-        .forEach(
-            event -> texts.add(new RuleText(expectation.ruleId(event.name()), event.rule())));
+        .forEach(event -> texts.add(new RuleText(expectation.ruleId(event.name()), event.rule())));
     if (expectation.mechanism() instanceof Mechanism.Correlates correlates) {
       texts.add(new RuleText(correlates.id(), correlates.rules()));
     }
@@ -123,8 +124,8 @@ public final class Expectations {
   }
 
   /**
-   * All as they read for one system: its own numbers in front of those of the whole scope, and these
-   * in front of those of the files.
+   * All as they read for one system: its own numbers in front of those of the whole scope, and
+   * these in front of those of the files.
    *
    * @throws CatalogException where the scope names expectations or numbers that are not there, or
    *     numbers that cannot be
@@ -146,7 +147,10 @@ public final class Expectations {
     for (var entry : definitions.entrySet()) {
       var numbers = new LinkedHashMap<>(scope.numbers().getOrDefault(entry.getKey(), Map.of()));
       numbers.putAll(system.numbers().getOrDefault(entry.getKey(), Map.of()));
-      read.add(numbers.isEmpty() ? entry.getValue().expectation : tuned(entry.getValue(), numbers, complaints));
+      read.add(
+          numbers.isEmpty()
+              ? entry.getValue().expectation
+              : tuned(entry.getValue(), numbers, complaints));
     }
     refuse(complaints);
     return List.copyOf(read);
@@ -167,7 +171,8 @@ public final class Expectations {
     }
     var own = new Complaints();
     var tuned =
-        reader.read(definition.file, new Section(definition.file, "", definition.yaml, own), numbers);
+        reader.read(
+            definition.file, new Section(definition.file, "", definition.yaml, own), numbers);
     own.all()
         .forEach(
             complaint ->
@@ -175,7 +180,8 @@ public final class Expectations {
                     "akashi.yml",
                     1,
                     1,
-                    "expectations.%s: %s".formatted(definition.expectation.id(), complaint.message())));
+                    "expectations.%s: %s"
+                        .formatted(definition.expectation.id(), complaint.message())));
     return tuned == null ? definition.expectation : tuned;
   }
 

@@ -9,8 +9,8 @@ import java.util.function.Function;
  * without case and outer blanks.
  *
  * @param fields dotted names, in the order in which they are asked
- * @param local whether only what stands before an at sign counts, so that {@code m.sato@example.com}
- *     and {@code m.sato} are the same person
+ * @param local whether only what stands before an at sign counts, so that {@code
+ *     m.sato@example.com} and {@code m.sato} are the same person
  */
 public record KeyPart(List<String> fields, boolean local) {
 

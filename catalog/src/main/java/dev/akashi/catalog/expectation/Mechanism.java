@@ -39,8 +39,8 @@ public sealed interface Mechanism {
     }
 
     /**
-     * The good event to which an event belongs where there are several; empty where there is one, or
-     * where it belongs to none.
+     * The good event to which an event belongs where there are several; empty where there is one,
+     * or where it belongs to none.
      */
     public Optional<String> partOf(String event) {
       int place = good.contains(event) ? good.indexOf(event) : bad.indexOf(event);
@@ -201,7 +201,8 @@ public sealed interface Mechanism {
    * Evidence of several kinds is needed.
    *
    * @param all one event for each kind
-   * @param share of the systems in scope that have to have all of them; zero to ask this system only
+   * @param share of the systems in scope that have to have all of them; zero to ask this system
+   *     only
    */
   record Sufficient(List<String> all, Span window, BigDecimal share) implements Mechanism {
     public Sufficient {
@@ -248,8 +249,8 @@ public sealed interface Mechanism {
   }
 
   /**
-   * Events without which nothing can be judged: of each list at least one has to have a source, else
-   * nobody watches.
+   * Events without which nothing can be judged: of each list at least one has to have a source,
+   * else nobody watches.
    */
   List<List<String>> essential();
 

@@ -109,7 +109,8 @@ final class MechanismReader {
   private Follows follows(Section section) {
     var needs = needs(section, "needs");
     if (needs.isEmpty()) {
-      section.complainAt("needs", "expected at least one event that has to stand beside, found none");
+      section.complainAt(
+          "needs", "expected at least one event that has to stand beside, found none");
     }
     return new Follows(
         event(section, "each"),
@@ -261,7 +262,8 @@ final class MechanismReader {
         section.value(
             key,
             "true or false",
-            text -> text.equals("true") ? Boolean.TRUE : text.equals("false") ? Boolean.FALSE : null);
+            text ->
+                text.equals("true") ? Boolean.TRUE : text.equals("false") ? Boolean.FALSE : null);
     return truth != null && truth;
   }
 
@@ -307,7 +309,8 @@ final class MechanismReader {
 
   private void check(Section section, String key, String name) {
     if (!name.isEmpty() && !events.contains(name)) {
-      section.complainAt(key, "expected one of the events %s, found \"%s\"".formatted(events, name));
+      section.complainAt(
+          key, "expected one of the events %s, found \"%s\"".formatted(events, name));
     }
   }
 }

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param ahead how far away at least; {@link Span#ZERO} for any distance
  * @param by field of this event with a time that is the latest for the other one, where it has one
  * @param same fields of the other event, with the field of this one that has to be equal
- * @param differ the same for fields that must not be equal; one that is missing differs from nothing
+ * @param differ the same for fields that must not be equal; one that is missing differs from
+ *     nothing
  */
 public record Need(
     List<String> events,

@@ -130,12 +130,12 @@ final class Numbers {
     return Collections.unmodifiableMap(used);
   }
 
-  private String text(
-      String name, @Nullable String absent, String expected) {
+  private String text(String name, @Nullable String absent, String expected) {
     String text = overrides.getOrDefault(name, given.getOrDefault(name, absent));
     if (text == null) {
       section.complain(
-          section.map(), "%s: missing, expected %s".formatted(section.path("numbers." + name), expected));
+          section.map(),
+          "%s: missing, expected %s".formatted(section.path("numbers." + name), expected));
       text = "";
     }
     used.put(name, text);

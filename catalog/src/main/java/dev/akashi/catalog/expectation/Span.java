@@ -7,8 +7,9 @@ import java.time.Period;
 import java.time.ZoneId;
 
 /**
- * A length of time as people agree on it: days and longer by the calendar of a zone, shorter ones by
- * the clock. Written as ISO 8601 does: {@code P1Y}, {@code P90D}, {@code PT24H}, {@code P1DT12H}.
+ * A length of time as people agree on it: days and longer by the calendar of a zone, shorter ones
+ * by the clock. Written as ISO 8601 does: {@code P1Y}, {@code P90D}, {@code PT24H}, {@code
+ * P1DT12H}.
  */
 public record Span(Period days, Duration time) {
   private static final Instant SOME_DAY = Instant.parse("2026-01-01T00:00:00Z");
@@ -36,7 +37,9 @@ public record Span(Period days, Duration time) {
 
   /** The moment that is this long after another. */
   public Instant after(Instant moment, ZoneId zone) {
-    return days.isZero() ? moment.plus(time) : moment.atZone(zone).plus(days).toInstant().plus(time);
+    return days.isZero()
+        ? moment.plus(time)
+        : moment.atZone(zone).plus(days).toInstant().plus(time);
   }
 
   /** The moment that is this long before another. */

@@ -47,8 +47,7 @@ public final class Timeline {
   public record Gap(Instant at, String label, String system, String pack) implements Item {}
 
   /** The path of a source is disturbed, or ({@code cause: ok}) well again. */
-  public record Path(
-      Instant at, String label, String system, String pack, String cause, String hop)
+  public record Path(Instant at, String label, String system, String pack, String cause, String hop)
       implements Item {}
 
   /** A moment at some distance. */
@@ -59,9 +58,10 @@ public final class Timeline {
   }
 
   /**
-   * Puts times into the places of a record: <code>{{-PT90M}}</code> is 90 minutes before the moment,
-   * <code>{{now}}</code> when the record is known, <code>{{n}}</code> its number where it recurs. Behind
-   * a bar stands another form than RFC 3339: {@code date}, {@code utc}, {@code epoch}, {@code millis}.
+   * Puts times into the places of a record: <code>{{-PT90M}}</code> is 90 minutes before the
+   * moment, <code>{{now}}</code> when the record is known, <code>{{n}}</code> its number where it
+   * recurs. Behind a bar stands another form than RFC 3339: {@code date}, {@code utc}, {@code
+   * epoch}, {@code millis}.
    */
   static String filled(String text, Instant known, int number) {
     return PLACE

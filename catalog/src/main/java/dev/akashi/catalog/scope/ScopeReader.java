@@ -68,7 +68,9 @@ final class ScopeReader {
       checkId(section, entry);
       var inner = section.section(entry.key());
       if (inner != null) {
-        systems.put(entry.key(), system(entry.key(), inner.only("title", "layers", "expectations", "not_applicable")));
+        systems.put(
+            entry.key(),
+            system(entry.key(), inner.only("title", "layers", "expectations", "not_applicable")));
       }
     }
     return systems;

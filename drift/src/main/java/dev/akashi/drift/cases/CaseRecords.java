@@ -17,7 +17,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The evidence that records of cases become; each record is read once for all cases. Of one thread. */
+/**
+ * The evidence that records of cases become; each record is read once for all cases. Of one thread.
+ */
 final class CaseRecords {
   private final Catalog catalog;
   private final Map<Brought, Read> known = new HashMap<>();

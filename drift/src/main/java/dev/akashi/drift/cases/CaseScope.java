@@ -65,8 +65,7 @@ final class CaseScope {
   private void system(String id) {
     systems.putIfAbsent(
         id,
-        new SystemInScope(
-            id, new Phrase(id, id), EnumSet.allOf(Layer.class), Map.of(), List.of()));
+        new SystemInScope(id, new Phrase(id, id), EnumSet.allOf(Layer.class), Map.of(), List.of()));
   }
 
   static String system(Item item) {

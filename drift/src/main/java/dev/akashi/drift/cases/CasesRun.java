@@ -21,9 +21,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Runs the cases of expectations. In each of them the evidence of every other expectation of the same
- * controls is there as well, and these have to be met: so only what the case takes away, or adds,
- * explains how its expectation stands.
+ * Runs the cases of expectations. In each of them the evidence of every other expectation of the
+ * same controls is there as well, and these have to be met: so only what the case takes away, or
+ * adds, explains how its expectation stands.
  */
 public final class CasesRun {
   private final Catalog catalog;
@@ -99,8 +99,7 @@ public final class CasesRun {
             check -> {
               replay.moveTo(check.at());
               for (String control : expectation.controls()) {
-                ControlStatus status =
-                    replay.statuses().get(new Unit(control, CaseScope.SYSTEM));
+                ControlStatus status = replay.statuses().get(new Unit(control, CaseScope.SYSTEM));
                 check(expectation, example, check, status, failures);
               }
             });
@@ -185,8 +184,7 @@ public final class CasesRun {
             && status.getExpectations().equals(List.of(expectation.id())))) {
       failures.add(
           "%s: expected the control to be %s by %s alone, found %s by %s"
-              .formatted(
-                  place, check.state(), expectation.id(), found, status.getExpectations()));
+              .formatted(place, check.state(), expectation.id(), found, status.getExpectations()));
     }
     if (check.state().equals("met") && !found.equals("supported")) {
       failures.add("%s: expected the control to be supported, found %s".formatted(place, found));

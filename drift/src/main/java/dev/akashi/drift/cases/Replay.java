@@ -23,8 +23,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Evaluates in memory what happened at known times. First everything is told, then time is moved on.
- * Of one thread.
+ * Evaluates in memory what happened at known times. First everything is told, then time is moved
+ * on. Of one thread.
  */
 public final class Replay {
   /** Length of a tick. */
@@ -114,7 +114,11 @@ public final class Replay {
   }
 
   private static Observations of(
-      Instant at, String control, String system, List<Observation> items, List<SourceState> sources) {
+      Instant at,
+      String control,
+      String system,
+      List<Observation> items,
+      List<SourceState> sources) {
     return Observations.newBuilder()
         .setUpstream("replay")
         .setTick(tickOf(at))

@@ -10,8 +10,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many events usually come in each hour of the week: a mean in which the newest week counts three
- * tenths. Weeks are those of a zone.
+ * How many events usually come in each hour of the week: a mean in which the newest week counts
+ * three tenths. Weeks are those of a zone.
  */
 final class Baseline {
   private static final int HOURS = 7 * 24;
@@ -114,8 +114,7 @@ final class Baseline {
     while (hour.isBefore(of)) {
       int index = index(hour, zone);
       boolean first = weeks(hour) == 0;
-      usual[index] =
-          first ? inHour : usual[index] * (1 - NEWEST_WEIGHT) + inHour * NEWEST_WEIGHT;
+      usual[index] = first ? inHour : usual[index] * (1 - NEWEST_WEIGHT) + inHour * NEWEST_WEIGHT;
       inHour = 0;
       hour = hour.plus(1, ChronoUnit.HOURS);
     }

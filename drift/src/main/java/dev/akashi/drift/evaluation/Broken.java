@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
  * One key that breaks an expectation.
  *
  * @param subject what a person is told it is about
+ * @param lastGood when the newest evidence that speaks for it occurred; null where none does
+ * @param lastKnown the tick at which that was known
  */
 record Broken(
     Instant since,
@@ -14,7 +16,9 @@ record Broken(
     String cause,
     boolean contradicted,
     @Nullable String evidence,
-    String subject) {
+    String subject,
+    @Nullable Instant lastGood,
+    @Nullable Instant lastKnown) {
   private static final int LOOKED_AT_MAX = 1_000;
 
   static byte[] bytes(Verdict verdict) {
@@ -23,6 +27,8 @@ record Broken(
         .number(verdict.contradicted() ? 1 : 0)
         .text(verdict.evidence())
         .text(verdict.subject())
+        .moment(verdict.good() == null ? null : verdict.good().at(), Instant.EPOCH)
+        .moment(verdict.good() == null ? null : verdict.good().known(), Instant.EPOCH)
         .bytes();
   }
 
@@ -39,7 +45,14 @@ record Broken(
         cause,
         contradicted,
         evidence,
-        subject == null || subject.isBlank() ? name : subject);
+        subject == null || subject.isBlank() ? name : subject,
+        in.moment(Instant.EPOCH),
+        in.moment(Instant.EPOCH));
+  }
+
+  /** What a person is told it is about; null where it stands for all events together. */
+  @Nullable String shown() {
+    return subject.equals(Observed.UNKEYED) ? null : subject;
   }
 
   /**

@@ -24,10 +24,11 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Sigma correlations over the events of an expectation. A match is an event that must not be, of the
- * group that it names; everything else is the business of {@link NeverVerdict}.
+ * Sigma correlations over the events of an expectation. A match is an event that must not be, of
+ * the group that it names; everything else is the business of {@link NeverVerdict}.
  *
- * <p>Which rule an event fitted was decided when it was observed, so the rules here only ask for that.
+ * <p>Which rule an event fitted was decided when it was observed, so the rules here only ask for
+ * that.
  */
 final class Correlations {
   private static final String MATCH = "match";
@@ -63,7 +64,9 @@ final class Correlations {
     return place.key().equals(OWN_KEY);
   }
 
-  /** Takes in what is new, decides what can be decided, and puts the matches where keys are judged. */
+  /**
+   * Takes in what is new, decides what can be decided, and puts the matches where keys are judged.
+   */
   void advance(Place place, List<Observation> items, Work work) {
     Expectation expectation =
         plan.planned(place.unit(), place.expectation()).orElseThrow().expectation();
@@ -102,8 +105,7 @@ final class Correlations {
     if (!items.isEmpty()) {
       Instant settled = work.tick().plus(bounds.lateness()).plusSeconds(1);
       keep.put(own.timer(settled), new byte[0]);
-      keep.put(
-          own.timer(settled.plus(set.correlations().getFirst().timespan())), new byte[0]);
+      keep.put(own.timer(settled.plus(set.correlations().getFirst().timespan())), new byte[0]);
     }
   }
 

@@ -9,9 +9,9 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps the status of units, tick by tick. What it says at a tick is a function of the plan and of the
- * observations of all ticks so far: neither a clock nor the order within a tick has a part in it, nor
- * how often it was ended and begun again. Of one thread.
+ * Keeps the status of units, tick by tick. What it says at a tick is a function of the plan and of
+ * the observations of all ticks so far: neither a clock nor the order within a tick has a part in
+ * it, nor how often it was ended and begun again. Of one thread.
  */
 public final class Evaluator {
   // Where the same piece is told twice in one tick, the first decides; which one that is must not

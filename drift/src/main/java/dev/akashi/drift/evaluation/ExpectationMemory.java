@@ -4,7 +4,9 @@ import dev.akashi.drift.evaluation.Verdict.State;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** What is kept of one expectation of one unit: how its keys count, and the newest good evidence. */
+/**
+ * What is kept of one expectation of one unit: how its keys count, and the newest good evidence.
+ */
 final class ExpectationMemory {
   private static final Instant NEAR = Instant.parse("2026-01-01T00:00:00Z");
 

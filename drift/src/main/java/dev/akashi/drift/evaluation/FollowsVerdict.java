@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The verdict on a story: each event of one kind needs others beside it. Of several such events under
- * one key the worst counts.
+ * The verdict on a story: each event of one kind needs others beside it. Of several such events
+ * under one key the worst counts.
  */
 final class FollowsVerdict {
   private final ZoneId zone;

@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 
 /**
- * When a change of status opens an incident, and when it closes one. An incident is open from the tick
- * on which a control got worse until it is as good as before again.
+ * When a change of status opens an incident, and when it closes one. An incident is open from the
+ * tick on which a control got worse until it is as good as before again.
  */
 final class Incidents {
   private static final int ID_CHARS = 16;

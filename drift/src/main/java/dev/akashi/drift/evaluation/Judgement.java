@@ -1,5 +1,6 @@
 package dev.akashi.drift.evaluation;
 
+import dev.akashi.catalog.expectation.Expectation;
 import dev.akashi.catalog.expectation.Signal;
 import dev.akashi.schemas.StandingState;
 import java.time.Instant;
@@ -26,6 +27,16 @@ record Judgement(
   static Judgement of(
       StandingState state, String cause, Map<String, String> text, @Nullable Instant due) {
     return new Judgement(state, cause, text, 0, null, null, null, null, due);
+  }
+
+  /** Nothing is wrong. */
+  static Judgement met(Texts texts, Expectation expectation) {
+    return of(StandingState.MET, Cause.MET, texts.of("met", expectation), null);
+  }
+
+  /** The same in another state. */
+  Judgement in(StandingState other) {
+    return new Judgement(other, cause, text, open, subject, contradicting, hop, source, due);
   }
 
   /** The same about a source. */

@@ -7,7 +7,6 @@ import dev.akashi.catalog.expectation.Mechanism.Never;
 import dev.akashi.catalog.expectation.Mechanism.Recurs;
 import dev.akashi.catalog.expectation.Mechanism.Share;
 import dev.akashi.catalog.expectation.Mechanism.Sufficient;
-import dev.akashi.catalog.expectation.Signal;
 import dev.akashi.catalog.expectation.Span;
 import dev.akashi.catalog.scope.Source;
 import dev.akashi.drift.evaluation.Plan.Planned;
@@ -25,6 +24,7 @@ final class Judging {
   private final Keep keep;
   private final Texts texts;
   private final Watch watch;
+  private final Lapses lapses;
   private final Plan plan;
   private final ZoneId zone;
 
@@ -34,6 +34,7 @@ final class Judging {
     this.plan = plan;
     this.zone = plan.zone();
     this.watch = new Watch(keep, texts, zone);
+    this.lapses = new Lapses(watch, texts, zone);
   }
 
   Judgement judge(Unit unit, Planned planned, ExpectationMemory memory, Instant tick) {
@@ -46,7 +47,7 @@ final class Judging {
       case Recurs recurs -> recurs(unit, planned, recurs, memory, tick);
       case Latest latest ->
           memory.total() == 0
-              ? never(planned, latest.window(), memory, tick)
+              ? lapses.never(planned, latest.window(), memory, tick)
               : kept(unit, planned, memory, tick);
       case Mechanism.Volume _ ->
           memory.total() == 0
@@ -93,7 +94,7 @@ final class Judging {
       Unit unit, Planned planned, Recurs recurs, ExpectationMemory memory, Instant tick) {
     boolean lacks = recurs.good().stream().anyMatch(part -> lacks(unit, planned, recurs, part));
     if (memory.total() == 0 || lacks && memory.count(State.BROKEN) == 0) {
-      return never(planned, recurs.window(), memory, tick);
+      return lapses.never(planned, recurs.window(), memory, tick);
     }
     if (memory.count(State.BROKEN) > 0
         && memory.contradicted() == 0
@@ -116,10 +117,7 @@ final class Judging {
     }
     if (memory.count(State.BROKEN) == 0 && memory.count(State.GOOD) == 0) {
       return Judgement.of(
-          StandingState.UNKNOWN,
-          Cause.NOT_YET,
-          texts.of("not-yet", planned.expectation()),
-          null);
+          StandingState.UNKNOWN, Cause.NOT_YET, texts.of("not-yet", planned.expectation()), null);
     }
     return kept(unit, planned, memory, tick);
   }
@@ -135,37 +133,13 @@ final class Judging {
   }
 
   private Judgement met(Planned planned) {
-    return Judgement.of(
-        StandingState.MET, Cause.MET, texts.of("met", planned.expectation()), null);
+    return Judgement.met(texts, planned.expectation());
   }
 
-  /** Nothing of it has ever come: too early to tell, or its window is over. */
-  private Judgement never(Planned planned, Span window, ExpectationMemory memory, Instant tick) {
-    Expectation expectation = planned.expectation();
-    Instant lapse = window.after(memory.startedAt(), zone);
-    if (window.isZero() || tick.isBefore(lapse)) {
-      return Judgement.of(
-          StandingState.UNKNOWN,
-          Cause.NOT_YET,
-          texts.of("not-yet", expectation),
-          window.isZero() ? null : lapse);
-    }
-    Judgement hop = watch.disturbed(expectation, planned.sources());
-    return hop != null
-        ? signalled(hop, expectation)
-        : Judgement.of(
-            lapsed(expectation),
-            Cause.LAPSED,
-            texts.of("lapsed.never", expectation, texts.time(memory.startedAt())),
-            null);
-  }
-
-  private Judgement broken(
-      Unit unit, Planned planned, ExpectationMemory memory, Instant tick) {
+  private Judgement broken(Unit unit, Planned planned, ExpectationMemory memory, Instant tick) {
     Expectation expectation = planned.expectation();
     boolean contradicted = memory.contradicted() > 0;
-    Broken first =
-        Broken.first(keep, new Place(unit, expectation.id(), ""), contradicted);
+    Broken first = Broken.first(keep, new Place(unit, expectation.id(), ""), contradicted);
     if (first == null) {
       throw new IllegalStateException(
           expectation + " of " + unit + ": counts a broken key that is not kept");
@@ -177,7 +151,7 @@ final class Judging {
               Cause.VIOLATED,
               texts.broken(expectation, first.subject()),
               null)
-          .about(open, shown(first), first.evidence());
+          .about(open, first.shown(), first.evidence());
     }
     return switch (first.cause()) {
       case Cause.OVERDUE ->
@@ -186,71 +160,16 @@ final class Judging {
                   Cause.OVERDUE,
                   texts.broken(expectation, first.subject()),
                   null)
-              .about(open, shown(first), first.evidence());
-      case Cause.LAPSED -> lapse(planned, memory, first, open, tick);
+              .about(open, first.shown(), first.evidence());
+      case Cause.LAPSED -> lapses.of(planned, first, open, tick);
       default ->
           Judgement.of(
                   Judgement.state(expectation.signal()),
                   first.cause(),
                   texts.of(first.cause(), expectation, texts.time(first.since())),
                   null)
-              .about(open, shown(first), null);
+              .about(open, first.shown(), null);
     };
-  }
-
-  // What has stopped to come is told with the part of the path that failed, where one did.
-  private Judgement lapse(
-      Planned planned, ExpectationMemory memory, Broken first, long open, Instant tick) {
-    Expectation expectation = planned.expectation();
-    Judgement hop = watch.disturbed(expectation, planned.sources());
-    if (hop != null) {
-      return signalled(hop, expectation).about(open, shown(first), null);
-    }
-    boolean silent = expectation.signal() == Signal.SILENT;
-    Instant quiet = silent ? watch.quietUntil(planned.sources(), tick) : null;
-    if (quiet != null) {
-      return met(planned).by(quiet);
-    }
-    return Judgement.of(
-            lapsed(expectation),
-            silent ? Cause.NO_EVENTS : Cause.LAPSED,
-            silent
-                ? texts.of(
-                    "no-events", expectation, subjectOf(first, planned), texts.time(memory.lastGoodAt()))
-                : texts.of(
-                    "lapsed", expectation, texts.time(memory.lastGoodAt()), texts.time(first.since())),
-            null)
-        .about(open, shown(first), null);
-  }
-
-  private static String subjectOf(Broken first, Planned planned) {
-    return first.subject().equals(Observed.UNKEYED)
-        ? String.join(", ", planned.sources().stream().map(source -> source.id()).toList())
-        : first.subject();
-  }
-
-  private static @Nullable String shown(Broken first) {
-    return first.subject().equals(Observed.UNKEYED) ? null : first.subject();
-  }
-
-  // A lapse is no contradiction: what must be renewed and was not is stale.
-  private static StandingState lapsed(Expectation expectation) {
-    return expectation.signal() == Signal.FAILING
-        ? StandingState.STALE
-        : Judgement.state(expectation.signal());
-  }
-
-  private static Judgement signalled(Judgement hop, Expectation expectation) {
-    return new Judgement(
-        lapsed(expectation),
-        hop.cause(),
-        hop.text(),
-        hop.open(),
-        hop.subject(),
-        hop.contradicting(),
-        hop.hop(),
-        hop.source(),
-        hop.due());
   }
 
   private Judgement share(
@@ -259,21 +178,19 @@ final class Judging {
     if (memory.total() < share.atLeast() || found.compareTo(share.max()) <= 0) {
       return watched(planned, share.watch(), memory, tick);
     }
-    Broken first =
-        Broken.first(keep, new Place(unit, planned.expectation().id(), ""), false);
+    Broken first = Broken.first(keep, new Place(unit, planned.expectation().id(), ""), false);
     return Judgement.of(
             Judgement.state(planned.expectation().signal()),
             Cause.VIOLATED,
             texts.of("share", planned.expectation(), percent(found), percent(share.max())),
             null)
-        .about(
-            memory.count(State.BROKEN), null, first == null ? null : first.evidence());
+        .about(memory.count(State.BROKEN), null, first == null ? null : first.evidence());
   }
 
   private Judgement sufficient(
       Planned planned, Sufficient sufficient, Unit unit, ExpectationMemory memory, Instant tick) {
     Expectation expectation = planned.expectation();
-    List<String> missing = 
+    List<String> missing =
         new SufficientKinds(keep, unit, expectation)
             .missing(sufficient, plan.systemsWith(unit.control()));
     if (missing.isEmpty()) {
@@ -299,6 +216,9 @@ final class Judging {
   }
 
   private static String percent(BigDecimal part) {
-    return part.movePointRight(2).setScale(1, RoundingMode.HALF_UP).stripTrailingZeros().toPlainString();
+    return part.movePointRight(2)
+        .setScale(1, RoundingMode.HALF_UP)
+        .stripTrailingZeros()
+        .toPlainString();
   }
 }

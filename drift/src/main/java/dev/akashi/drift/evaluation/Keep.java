@@ -12,8 +12,8 @@ public interface Keep {
   void delete(byte[] key);
 
   /**
-   * Visits what lies between two keys in their order, as it was when the call began: the visitor may
-   * change the store.
+   * Visits what lies between two keys in their order, as it was when the call began: the visitor
+   * may change the store.
    *
    * @param from inclusive
    * @param to exclusive

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What is remembered of one key of an expectation: some moments of each event, in the order in
- * which they happened, however they arrived. What follows from them is worked out anew each time, so
- * that it never hangs on the order of arrival.
+ * which they happened, however they arrived. What follows from them is worked out anew each time,
+ * so that it never hangs on the order of arrival.
  */
 final class KeyMemory implements KeyRecord {
   /** How many moments of one event are remembered: the oldest and the newest. */
@@ -111,7 +111,10 @@ final class KeyMemory implements KeyRecord {
 
   @Override
   public void settle(
-      Verdict.State counted, boolean contradicted, @Nullable Instant due, @Nullable Instant broken) {
+      Verdict.State counted,
+      boolean contradicted,
+      @Nullable Instant due,
+      @Nullable Instant broken) {
     this.counted = counted;
     this.contradicted = contradicted;
     this.due = due;

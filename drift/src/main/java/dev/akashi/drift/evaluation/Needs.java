@@ -33,8 +33,8 @@ final class Needs {
   }
 
   /**
-   * How long what stands beside an event is kept while the event has not come; null where nothing is
-   * there.
+   * How long what stands beside an event is kept while the event has not come; null where nothing
+   * is there.
    */
   @Nullable Instant keptUntil(
       List<Need> beside, @Nullable String remedy, Span remember, KeyMemory memory) {
@@ -60,7 +60,9 @@ final class Needs {
    */
   Instant deadline(Need need, Moment judged, Instant settled) {
     Instant end = end(need, judged);
-    return need.order() == Need.Order.BEFORE || end == null || end.isBefore(settled) ? settled : end;
+    return need.order() == Need.Order.BEFORE || end == null || end.isBefore(settled)
+        ? settled
+        : end;
   }
 
   /** The latest time for the other event; null where there is none. */
@@ -91,8 +93,7 @@ final class Needs {
 
   private boolean isBefore(Need need, Moment judged, Moment other) {
     boolean near =
-        need.within().isZero()
-            || !judged.at().isAfter(need.within().after(other.at(), zone));
+        need.within().isZero() || !judged.at().isAfter(need.within().after(other.at(), zone));
     return near && !need.ahead().after(other.at(), zone).isAfter(judged.at());
   }
 

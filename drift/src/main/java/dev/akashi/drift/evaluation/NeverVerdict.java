@@ -54,8 +54,7 @@ final class NeverVerdict {
     // What forbids stays for ever; of what was merely used nothing is needed after a while.
     boolean forbids = !memory.of(never.after()).isEmpty();
     Moment newest = memory.newest(never.never());
-    Instant last =
-        forbids || newest == null ? null : never.remember().after(newest.at(), zone);
+    Instant last = forbids || newest == null ? null : never.remember().after(newest.at(), zone);
     return forbids && broken == null
         ? Verdict.good(memory.of(never.after()).getLast(), due)
         : result(broken, null, due, last, tick);
@@ -81,8 +80,7 @@ final class NeverVerdict {
     Instant last = needs.keptUntil(never.unless(), never.remedy(), never.remember(), memory);
     for (@Nullable Moment moment : new @Nullable Moment[] {memory.newest(never.bad()), good}) {
       if (moment != null) {
-        Instant own =
-            never.remember().after(Verdicts.latest(moment.at(), moment.known()), zone);
+        Instant own = never.remember().after(Verdicts.latest(moment.at(), moment.known()), zone);
         last = last == null ? own : Verdicts.latest(last, own);
       }
     }

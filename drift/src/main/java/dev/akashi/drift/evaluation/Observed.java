@@ -10,8 +10,10 @@ public final class Observed {
   /** The value that carries what a person is told an event is about. */
   public static final String SUBJECT = Moment.SUBJECT;
 
-  /** Stands in the detail of news that a path is in order, where nobody has looked for long enough to
-   * say that its pack understands it. */
+  /**
+   * Stands in the detail of news that a path is in order, where nobody has looked for long enough
+   * to say that its pack understands it.
+   */
   public static final Map<String, String> UNDECIDED = Map.of("understood", "undecided");
 
   private Observed() {}

@@ -7,12 +7,13 @@ import java.time.Instant;
 import java.util.Arrays;
 
 /**
- * Where one key of one expectation of one unit is kept. The key is empty for the expectation itself.
+ * Where one key of one expectation of one unit is kept. The key is empty for the expectation
+ * itself.
  *
  * <p>All that is kept stands in one ordered store, each kind behind a letter of its own: {@code K}
- * what is known of a key, {@code E} of an expectation, {@code U} of a unit, {@code V} what breaks an
- * expectation now, oldest first, {@code T} what is due, earliest first, {@code S} sources, {@code W}
- * maintenance windows.
+ * what is known of a key, {@code E} of an expectation, {@code U} of a unit, {@code V} what breaks
+ * an expectation now, oldest first, {@code T} what is due, earliest first, {@code S} sources,
+ * {@code W} maintenance windows.
  */
 record Place(Unit unit, String expectation, String key) implements Comparable<Place> {
   private static final byte END = 0;

@@ -24,8 +24,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What is to be evaluated: every control on every system that has its layer, with the expectations of
- * the control and the sources that can show them. Immutable.
+ * What is to be evaluated: every control on every system that has its layer, with the expectations
+ * of the control and the sources that can show them. Immutable.
  */
 public final class Plan {
   private final Scope scope;
@@ -36,7 +36,8 @@ public final class Plan {
   /**
    * One expectation of one unit.
    *
-   * @param essential for each event without which nothing can be judged, the sources that can bring it
+   * @param essential for each event without which nothing can be judged, the sources that can bring
+   *     it
    * @param watching the sources of the event whose absence is good news
    */
   record Planned(Expectation expectation, List<List<Source>> essential, List<Source> watching) {
@@ -54,8 +55,8 @@ public final class Plan {
   /**
    * The plan for a scope.
    *
-   * @throws dev.akashi.catalog.CatalogException where the scope names expectations or numbers that are
-   *     not there
+   * @throws dev.akashi.catalog.CatalogException where the scope names expectations or numbers that
+   *     are not there
    */
   public static Plan of(Scope scope, Expectations expectations, Catalog catalog) {
     var plan = new Plan(scope);

@@ -81,7 +81,10 @@ final class SourceMemory {
     return gapAt;
   }
 
-  /** From which tick on everything of it has come, as far as is known; null while it never was heard. */
+  /**
+   * From which tick on everything of it has come, as far as is known; null while it never was
+   * heard.
+   */
   @Nullable Instant wholeSince() {
     Instant since = baseline.since();
     return since == null ? null : laterOf(laterOf(since, gapAt), outageEnd);
@@ -93,8 +96,8 @@ final class SourceMemory {
 
   /**
    * Until when silence is no news; null while it never was heard. Once it was heard over two weeks,
-   * that is until three events would usually have come, which takes longer on a weekend; but no silence
-   * of more than four weeks is usual.
+   * that is until three events would usually have come, which takes longer on a weekend; but no
+   * silence of more than four weeks is usual.
    */
   @Nullable Instant quietUntil(ZoneId zone) {
     Instant last = baseline.last();

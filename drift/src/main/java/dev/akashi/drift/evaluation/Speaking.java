@@ -47,8 +47,7 @@ final class Speaking {
     draft.setPartition(share).setMaintenance(maintenance(unit.system(), work.tick()));
     plan.declared(unit, work.tick())
         .ifPresent(
-            declared ->
-                keep.put(new Place(unit, "", "").timer(plan.end(declared)), new byte[0]));
+            declared -> keep.put(new Place(unit, "", "").timer(plan.end(declared)), new byte[0]));
     int before = history(draft, last, memory == null ? 1 : memory.before(), unit, work.tick());
     if (last != null && isSame(draft, last) && !(isHeard(unit, work) && isStale(draft, last))) {
       return Optional.empty();
@@ -160,9 +159,7 @@ final class Speaking {
 
   private static List<Standing> bare(List<Standing> standings) {
     return standings.stream()
-        .map(
-            one ->
-                Standing.newBuilder(one).setLastGoodAt(null).setLastGoodEvidence(null).build())
+        .map(one -> Standing.newBuilder(one).setLastGoodAt(null).setLastGoodEvidence(null).build())
         .toList();
   }
 

@@ -12,7 +12,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** From how the expectations of a unit stand to its status: the worst decides, and unknown is no pass. */
+/**
+ * From how the expectations of a unit stand to its status: the worst decides, and unknown is no
+ * pass.
+ */
 final class Statuses {
   private final Plan plan;
   private final Texts texts;
@@ -98,8 +101,7 @@ final class Statuses {
     return start(unit, Status.NOT_APPLICABLE, all, tick)
         .setCause(Cause.DECLARED)
         .setCauseText(
-            texts.plainLine(
-                "control.declared", declared.by(), declared.until(), declared.why()))
+            texts.plainLine("control.declared", declared.by(), declared.until(), declared.why()))
         .setExpectations(List.of())
         .setSeverity(Severity.LOW.id())
         .setDeclared(plan.record(declared));

@@ -17,7 +17,9 @@ import java.util.Properties;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Causes in one line, in both languages. What comes from records is put in as it is, in one line. */
+/**
+ * Causes in one line, in both languages. What comes from records is put in as it is, in one line.
+ */
 final class Texts {
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
   private static final int VALUE_MAX_CHARS = 120;

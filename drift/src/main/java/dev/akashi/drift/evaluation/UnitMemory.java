@@ -22,7 +22,6 @@ record UnitMemory(ControlStatus said, int before) {
   static @Nullable UnitMemory of(byte @Nullable [] bytes, Codec codec) {
     return bytes == null
         ? null
-        : new UnitMemory(
-            codec.controlStatus(Arrays.copyOfRange(bytes, 1, bytes.length)), bytes[0]);
+        : new UnitMemory(codec.controlStatus(Arrays.copyOfRange(bytes, 1, bytes.length)), bytes[0]);
   }
 }

@@ -72,7 +72,8 @@ final class Verdicts {
     return Verdict.missing(Cause.LAPSED, lapse, null, subject, good, null);
   }
 
-  // With a minimum of n, the window is full until the n-th newest event falls out of it; while there
+  // With a minimum of n, the window is full until the n-th newest event falls out of it; while
+  // there
   // have been fewer at all, the first window is still running.
   private @Nullable Instant lapse(
       Recurs recurs, KeyMemory memory, @Nullable Moment good, @Nullable Moment member) {
@@ -115,8 +116,7 @@ final class Verdicts {
     Instant lapse = latest.window().after(good.at(), zone);
     return tick.isBefore(lapse)
         ? Verdict.good(good, lapse)
-        : Verdict.missing(
-            Cause.LAPSED, lapse, null, good.values().get(Moment.SUBJECT), good, null);
+        : Verdict.missing(Cause.LAPSED, lapse, null, good.values().get(Moment.SUBJECT), good, null);
   }
 
   // Remembered for a while, so that late news of what is gone does not bring it back.

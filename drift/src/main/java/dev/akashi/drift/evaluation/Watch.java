@@ -11,15 +11,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether the absence of an event may count as good news: only while its sources are heard, nothing of
- * them was lost, and that for as long as the expectation asks.
+ * Whether the absence of an event may count as good news: only while its sources are heard, nothing
+ * of them was lost, and that for as long as the expectation asks.
  */
 final class Watch {
   /** So long a part of the path may be away, as during an upgrade, before it counts. */
   private static final Duration OUTAGE_MAX = Duration.ofMinutes(5);
 
-  /** What was heard so lately speaks, though not of what is missed. */
-  private static final Duration SPEAKS = Duration.ofHours(1);
 
   private final Keep keep;
   private final Texts texts;
@@ -83,8 +81,7 @@ final class Watch {
               null)
           .on(null, source.id());
     }
-    Instant due =
-        outage == null ? silent : Verdicts.earliest(outage.plus(OUTAGE_MAX), silent);
+    Instant due = outage == null ? silent : Verdicts.earliest(outage.plus(OUTAGE_MAX), silent);
     Instant gap = memory.gapAt();
     if (gap != null && tick.isBefore(watch.after(gap, zone))) {
       return Judgement.of(
@@ -107,18 +104,19 @@ final class Watch {
   }
 
   /**
-   * Until when it is usual that all these sources say nothing; null where one of them speaks, or where
-   * its silence is not usual.
+   * Until when it is usual that all these sources say nothing; null where one of them has spoken
+   * since a time, or where its silence is not usual.
    */
-  @Nullable Instant quietUntil(List<Source> sources, Instant tick) {
+  @Nullable Instant quietUntil(List<Source> sources, @Nullable Instant since, Instant tick) {
     Instant end = null;
     for (Source source : sources) {
       SourceMemory memory = memory(source);
       Instant heard = memory.lastHeard();
       Instant quiet = memory.quietUntil(zone);
-      if (heard == null
+      if (since == null
+          || heard == null
           || quiet == null
-          || tick.isBefore(heard.plus(SPEAKS))
+          || heard.isAfter(since)
           || !tick.isBefore(quiet)) {
         return null;
       }

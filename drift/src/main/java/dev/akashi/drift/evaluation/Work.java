@@ -14,8 +14,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that one tick touches, each thing once and in a fixed order, so that the order of arrival
- * has no part in what comes of it.
+ * Everything that one tick touches, each thing once and in a fixed order, so that the order of
+ * arrival has no part in what comes of it.
  */
 final class Work {
   private final Instant tick;
@@ -80,9 +80,7 @@ final class Work {
 
   /** How an expectation of a unit stands now. */
   void stands(Unit unit, Standing standing) {
-    standings
-        .computeIfAbsent(unit, of -> new HashMap<>())
-        .put(standing.getExpectation(), standing);
+    standings.computeIfAbsent(unit, of -> new HashMap<>()).put(standing.getExpectation(), standing);
     say(unit);
   }
 

@@ -11,8 +11,8 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The fields of a document as rules name them: names joined by dots, a list where one occurs more than
- * once. Long texts that no expectation asks for are passed over.
+ * The fields of a document as rules name them: names joined by dots, a list where one occurs more
+ * than once. Long texts that no expectation asks for are passed over.
  */
 final class DocumentFields {
   private static final JsonMapper JSON = new JsonMapper();

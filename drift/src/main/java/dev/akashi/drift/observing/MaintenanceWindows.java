@@ -11,9 +11,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the maintenance window that a change ticket plans, from the fields that all packs of tickets
- * write. Only a ticket that another person approved opens one, and none for longer than three days: a
- * ticket must not be a way to silence alerts.
+ * Reads the maintenance window that a change ticket plans, from the fields that all packs of
+ * tickets write. Only a ticket that another person approved opens one, and none for longer than
+ * three days: a ticket must not be a way to silence alerts.
  */
 final class MaintenanceWindows {
   static final Duration LENGTH_MAX = Duration.ofDays(3);
@@ -33,7 +33,8 @@ final class MaintenanceWindows {
     }
     boolean opens =
         OPEN.contains(String.valueOf(first(fields, "akashi.change.state")))
-            && APPROVED.contains(String.valueOf(first(fields, "akashi.change.independent_approval")))
+            && APPROVED.contains(
+                String.valueOf(first(fields, "akashi.change.independent_approval")))
             && Duration.between(from, to).compareTo(LENGTH_MAX) <= 0;
     return Optional.of(
         MaintenanceWindow.newBuilder()

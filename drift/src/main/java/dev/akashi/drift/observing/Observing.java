@@ -33,8 +33,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds what expectations count in a piece of evidence: all events of all expectations are one indexed
- * set of rules, asked once. Immutable and safe for use by many threads.
+ * Finds what expectations count in a piece of evidence: all events of all expectations are one
+ * indexed set of rules, asked once. Immutable and safe for use by many threads.
  */
 public final class Observing {
   private static final LogSource SOURCE = new LogSource(null, "akashi", null);
@@ -83,7 +83,8 @@ public final class Observing {
    * What a piece of evidence is to expectations.
    *
    * @param items what is to be told to each unit; empty where no expectation counts the piece
-   * @param window the maintenance window that it plans or takes back; null where it says nothing of one
+   * @param window the maintenance window that it plans or takes back; null where it says nothing of
+   *     one
    */
   public record Seen(Map<Unit, List<Observation>> items, @Nullable MaintenanceWindow window) {}
 
@@ -105,8 +106,8 @@ public final class Observing {
   }
 
   /**
-   * Whether events of an expectation are only counted, so that equal ones that become known together
-   * can be told as one.
+   * Whether events of an expectation are only counted, so that equal ones that become known
+   * together can be told as one.
    */
   public boolean isCounted(Observation item, String system) {
     Expectation expectation = plan.expectations(system).get(item.getExpectation());
@@ -161,9 +162,9 @@ public final class Observing {
   }
 
   /**
-   * What the event is about; a field with several values makes several keys. Where the judged event of
-   * an expectation names nothing, each one stands for itself; another event that names nothing cannot
-   * be found by it.
+   * What the event is about; a field with several values makes several keys. Where the judged event
+   * of an expectation names nothing, each one stands for itself; another event that names nothing
+   * cannot be found by it.
    */
   private static List<String> keys(Piece piece, Map<String, Object> fields, Counted counted) {
     Mechanism mechanism = counted.expectation().mechanism();
@@ -181,7 +182,8 @@ public final class Observing {
               .limit(KEYS_MAX)
               .toList();
     }
-    List<String> whole = keys.stream().filter(key -> !key.isEmpty()).map(Observing::bounded).toList();
+    List<String> whole =
+        keys.stream().filter(key -> !key.isEmpty()).map(Observing::bounded).toList();
     return whole.isEmpty() ? keyless(piece, counted) : whole;
   }
 

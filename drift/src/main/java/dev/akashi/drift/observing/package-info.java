@@ -1,6 +1,6 @@
 /**
- * Observing: from evidence to what expectations count of it, a function of the evidence and the plan.
- * {@link dev.akashi.drift.observing.Observing} is the class to open first.
+ * Observing: from evidence to what expectations count of it, a function of the evidence and the
+ * plan. {@link dev.akashi.drift.observing.Observing} is the class to open first.
  */
 @NullMarked
 package dev.akashi.drift.observing;

@@ -15,9 +15,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Holds observations back until every partition that is read has passed their tick. Then what belongs
- * to a tick is whole, in whatever order it came: evaluation never depends on which partition was
- * quicker. What is told twice is kept once, and what is told again after its tick is dropped.
+ * Holds observations back until every partition that is read has passed their tick. Then what
+ * belongs to a tick is whole, in whatever order it came: evaluation never depends on which
+ * partition was quicker. What is told twice is kept once, and what is told again after its tick is
+ * dropped.
  */
 final class Alignment {
   private static final byte[] EVALUATED = {'M', 'e'};

@@ -9,8 +9,8 @@ import org.rocksdb.Options;
 import org.rocksdb.WriteBufferManager;
 
 /**
- * Bounds what all state stores of this process hold in memory together: by default each would take its
- * own, and six shares would take a gigabyte.
+ * Bounds what all state stores of this process hold in memory together: by default each would take
+ * its own, and six shares would take a gigabyte.
  */
 public final class BoundedMemory implements RocksDBConfigSetter {
   private static final long CACHE_BYTES = 96L * 1024 * 1024;

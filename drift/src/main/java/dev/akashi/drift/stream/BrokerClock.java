@@ -6,13 +6,13 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The time by the broker's clock, which is the one that says when a record was appended; the clock of
- * this machine has no part in it. It learns from the times at which the broker appended records of
- * ours, goes on by the monotonic clock between them, and never goes back.
+ * The time by the broker's clock, which is the one that says when a record was appended; the clock
+ * of this machine has no part in it. It learns from the times at which the broker appended records
+ * of ours, goes on by the monotonic clock between them, and never goes back.
  *
- * <p>A broker's clock that jumps, by an hour say, must neither let an hour of silence pass in a second
- * nor make evaluation wait an hour: such a jump is followed slowly, a tenth faster or slower than time
- * itself, and is told. Safe for use by many threads.
+ * <p>A broker's clock that jumps, by an hour say, must neither let an hour of silence pass in a
+ * second nor make evaluation wait an hour: such a jump is followed slowly, a tenth faster or slower
+ * than time itself, and is told. Safe for use by many threads.
  */
 final class BrokerClock {
   private static final Duration JUMP_MIN = Duration.ofSeconds(60);
@@ -57,8 +57,8 @@ final class BrokerClock {
   }
 
   /**
-   * History has got as far as a time, which now never lies before: where the broker's clock went back
-   * while nobody followed it, it would have to be waited for until it is there again.
+   * History has got as far as a time, which now never lies before: where the broker's clock went
+   * back while nobody followed it, it would have to be waited for until it is there again.
    */
   synchronized void reached(Instant time) {
     long nowNs = nanoTime.getAsLong();

@@ -20,9 +20,9 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One share of the work: holds observations until their tick is whole, evaluates tick by tick, and says
- * what has changed. Time moves by marks in the topic only, so the same topic gives the same history.
- * State, position and what is said move together, in one transaction.
+ * One share of the work: holds observations until their tick is whole, evaluates tick by tick, and
+ * says what has changed. Time moves by marks in the topic only, so the same topic gives the same
+ * history. State, position and what is said move together, in one transaction.
  */
 final class Evaluating implements Processor<String, byte[], String, byte[]> {
   static final String STORE = "state";
@@ -63,8 +63,7 @@ final class Evaluating implements Processor<String, byte[], String, byte[]> {
             context,
             number,
             new Alignment(keep, codec, Set.copyOf(Shares.upstreams())),
-            new Evaluator(
-                plans.get(), keep, unit -> Shares.of(unit) == number, number, codec));
+            new Evaluator(plans.get(), keep, unit -> Shares.of(unit) == number, number, codec));
   }
 
   @Override

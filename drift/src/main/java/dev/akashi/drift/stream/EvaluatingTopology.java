@@ -9,9 +9,9 @@ import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.state.Stores;
 
 /**
- * From akashi.observations to akashi.control-status: one processor with one store, in as many shares as
- * the topic has partitions. Where they run, and what happens when an instance comes or goes, is Kafka
- * Streams' business.
+ * From akashi.observations to akashi.control-status: one processor with one store, in as many
+ * shares as the topic has partitions. Where they run, and what happens when an instance comes or
+ * goes, is Kafka Streams' business.
  */
 final class EvaluatingTopology {
   private EvaluatingTopology() {}
@@ -21,10 +21,7 @@ final class EvaluatingTopology {
     var bytes = Serdes.ByteArray();
     return new Topology()
         .addSource(
-            "observations",
-            strings.deserializer(),
-            bytes.deserializer(),
-            Topic.OBSERVATIONS.name())
+            "observations", strings.deserializer(), bytes.deserializer(), Topic.OBSERVATIONS.name())
         .addProcessor(
             "evaluate", () -> new Evaluating(plans, codec, metrics, instance), "observations")
         .addStateStore(

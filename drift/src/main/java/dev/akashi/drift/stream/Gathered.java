@@ -15,7 +15,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** What was read of one partition for one tick. The same records make the same, in the same order. */
+/**
+ * What was read of one partition for one tick. The same records make the same, in the same order.
+ */
 final class Gathered {
   private final Map<Unit, Map<ItemKey, Together>> items = new TreeMap<>();
   private final Map<String, SourceState> sources = new TreeMap<>();
@@ -86,10 +88,7 @@ final class Gathered {
   void add(Unit unit, Observation item, boolean alike) {
     var key =
         new ItemKey(
-            item.getExpectation(),
-            item.getEvent(),
-            item.getKey(),
-            alike ? "" : item.getEvidence());
+            item.getExpectation(), item.getEvent(), item.getKey(), alike ? "" : item.getEvidence());
     items
         .computeIfAbsent(unit, of -> new TreeMap<>())
         .computeIfAbsent(key, of -> new Together())
@@ -157,8 +156,7 @@ final class Gathered {
             .mapToInt(value -> Chunks.bytes(value.getKey(), value.getValue()))
             .sum();
     return values
-        + Chunks.bytes(
-            item.getExpectation(), item.getEvent(), item.getKey(), item.getEvidence());
+        + Chunks.bytes(item.getExpectation(), item.getEvent(), item.getKey(), item.getEvidence());
   }
 
   private static int bytes(SourceState news) {

@@ -44,7 +44,8 @@ final class Noticing {
   /** Its source was heard, and something of it is missing. */
   void quarantined(Upstream upstream, Instant tick, Quarantined item) {
     if (!item.getSource().isEmpty() && !item.getSystem().isEmpty()) {
-      upstream.add(tick, heard(item.getSource(), item.getSystem()).setGap(true).setCount(1).build());
+      upstream.add(
+          tick, heard(item.getSource(), item.getSystem()).setGap(true).setCount(1).build());
     }
   }
 

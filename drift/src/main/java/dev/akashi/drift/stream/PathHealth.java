@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which part of the path of each source does not do its job, by the counts and heartbeats that all
- * parts publish. The part next to the source is asked first, since what fails there explains what the
- * parts behind it lack. Of one thread.
+ * parts publish. The part next to the source is asked first, since what fails there explains what
+ * the parts behind it lack. Of one thread.
  */
 final class PathHealth {
   private static final Duration BEHIND_MAX = Duration.ofSeconds(60);
@@ -46,7 +46,8 @@ final class PathHealth {
     counts.forEach(
         count ->
             bySource
-                .computeIfAbsent(count.getSystem() + "/" + count.getSource(), of -> new ArrayList<>())
+                .computeIfAbsent(
+                    count.getSystem() + "/" + count.getSource(), of -> new ArrayList<>())
                 .add(count));
     List<SourceState> changes = new ArrayList<>();
     bySource.forEach(

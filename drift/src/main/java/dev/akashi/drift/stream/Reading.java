@@ -23,15 +23,15 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The partitions that this instance reads, and how far. The last tick that was told stands beside each
- * committed offset, so that whoever reads on knows where. Of one thread, save {@link #wakeup}.
+ * The partitions that this instance reads, and how far. The last tick that was told stands beside
+ * each committed offset, so that whoever reads on knows where. Of one thread, save {@link #wakeup}.
  */
 final class Reading {
   static final String GROUP = "akashi-drift-observer";
 
   /**
-   * How far behind now a tick is called passed: the broker's time is known a little later than it was,
-   * and brokers of a cluster differ a little.
+   * How far behind now a tick is called passed: the broker's time is known a little later than it
+   * was, and brokers of a cluster differ a little.
    */
   static final Duration MARGIN = Duration.ofMillis(300);
 
@@ -44,15 +44,24 @@ final class Reading {
     this(
         new KafkaConsumer<>(
             Map.of(
-                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap,
-                ConsumerConfig.GROUP_ID_CONFIG, GROUP,
-                ConsumerConfig.CLIENT_ID_CONFIG, "akashi-drift-observer",
-                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false,
-                ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false,
-                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest",
-                ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 1_000,
-                ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 8 * 1024 * 1024,
-                ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 15_000),
+                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                bootstrap,
+                ConsumerConfig.GROUP_ID_CONFIG,
+                GROUP,
+                ConsumerConfig.CLIENT_ID_CONFIG,
+                "akashi-drift-observer",
+                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                false,
+                ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
+                false,
+                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                "earliest",
+                ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
+                1_000,
+                ConsumerConfig.FETCH_MAX_BYTES_CONFIG,
+                8 * 1024 * 1024,
+                ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG,
+                15_000),
             new StringDeserializer(),
             new ByteArrayDeserializer()));
   }
@@ -110,8 +119,8 @@ final class Reading {
   }
 
   /**
-   * Up to which tick each partition has been read. Its end is asked for after the time of the tick, so
-   * that what is appended later belongs to later ticks.
+   * Up to which tick each partition has been read. Its end is asked for after the time of the tick,
+   * so that what is appended later belongs to later ticks.
    */
   Map<Upstream, Instant> readTo(Instant upTo) {
     Map<TopicPartition, Long> ends = consumer.endOffsets(upstreams.keySet(), END_TIMEOUT);

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.zip.CRC32;
 
 /**
- * How the work is shared: each unit belongs to one partition of akashi.observations for as long as the
- * topics have the number of partitions that they have.
+ * How the work is shared: each unit belongs to one partition of akashi.observations for as long as
+ * the topics have the number of partitions that they have.
  */
 final class Shares {
   /** How many shares there are. */

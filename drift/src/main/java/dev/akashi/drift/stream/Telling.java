@@ -35,9 +35,7 @@ final class Telling {
 
   /** Asks the broker for its time: a mark that passes nothing is appended at some time. */
   void learnTime() {
-    producer
-        .publish(List.of(mark(0, List.of(), Instant.EPOCH)))
-        .ifPresent(clock::learn);
+    producer.publish(List.of(mark(0, List.of(), Instant.EPOCH))).ifPresent(clock::learn);
   }
 
   /**
@@ -89,11 +87,7 @@ final class Telling {
 
   private Outgoing mark(int share, List<String> upstreams, Instant tick) {
     var mark =
-        Passed.newBuilder()
-            .setInstance(instance)
-            .setUpstreams(upstreams)
-            .setTick(tick)
-            .build();
+        Passed.newBuilder().setInstance(instance).setUpstreams(upstreams).setTick(tick).build();
     return Outgoing.to(Topic.OBSERVATIONS, share, Keys.PASSED, codec.encode(mark));
   }
 }

@@ -9,8 +9,8 @@ import java.util.Deque;
 
 /**
  * Whether a pack still understands its source: how many of the newest events went to quarantine or
- * fitted no rule, against how many used to. A format that changes shows as a jump. The newest are those
- * of ten minutes, and at least twenty.
+ * fitted no rule, against how many used to. A format that changes shows as a jump. The newest are
+ * those of ten minutes, and at least twenty.
  */
 final class Understanding {
   private static final Duration NEWEST = Duration.ofMinutes(10);

@@ -13,13 +13,13 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was read of one partition and not told yet, tick by tick. The same records read again are put
- * together the same way, so that what is told twice is equal. Of one thread.
+ * What was read of one partition and not told yet, tick by tick. The same records read again are
+ * put together the same way, so that what is told twice is equal. Of one thread.
  */
 final class Upstream {
   /**
-   * So far ahead of now a record may be appended: what we take for now lags by the time that answers
-   * take. What is further ahead comes of a clock that jumped.
+   * So far ahead of now a record may be appended: what we take for now lags by the time that
+   * answers take. What is further ahead comes of a clock that jumped.
    */
   static final Duration AHEAD_MAX = Duration.ofSeconds(60);
 
@@ -45,10 +45,10 @@ final class Upstream {
   }
 
   /**
-   * The tick at which a record is known, which is a matter of when it was appended and not of when it
-   * is read. Times of one partition do not go back, save where the broker's clock jumps: what was
-   * appended behind a tick that was told is known at the next one, and what was appended far ahead of
-   * now is known now.
+   * The tick at which a record is known, which is a matter of when it was appended and not of when
+   * it is read. Times of one partition do not go back, save where the broker's clock jumps: what
+   * was appended behind a tick that was told is known at the next one, and what was appended far
+   * ahead of now is known now.
    */
   Instant tickOf(Instant appended, @Nullable Instant now) {
     boolean jumped = now != null && appended.isAfter(now.plus(AHEAD_MAX));
@@ -92,9 +92,7 @@ final class Upstream {
   /** What is to be told of the ticks up to one. */
   List<Told> peek(Instant upTo) {
     List<Told> told = new ArrayList<>();
-    ticks
-        .headMap(upTo, true)
-        .forEach((tick, gathered) -> told.addAll(gathered.told(name, tick)));
+    ticks.headMap(upTo, true).forEach((tick, gathered) -> told.addAll(gathered.told(name, tick)));
     return told;
   }
 

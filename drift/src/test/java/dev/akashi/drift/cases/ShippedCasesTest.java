@@ -16,9 +16,7 @@ class ShippedCasesTest {
   private static final Expectations EXPECTATIONS = CATALOG.expectations();
   private static final CasesRun RUN =
       new CasesRun(
-          CATALOG,
-          EXPECTATIONS,
-          ExpectationCases.read(CATALOG.expectationFiles(), EXPECTATIONS));
+          CATALOG, EXPECTATIONS, ExpectationCases.read(CATALOG.expectationFiles(), EXPECTATIONS));
 
   @TestFactory
   Stream<DynamicTest> cases() {

@@ -52,8 +52,7 @@ final class Driven implements AutoCloseable {
 
   /** A plan for one system and these expectations. */
   static Plan plan(String expectation, String system) {
-    var expectations =
-        Expectations.read(new TreeMap<>(Map.of("test.yml", expectation)), CATALOG);
+    var expectations = Expectations.read(new TreeMap<>(Map.of("test.yml", expectation)), CATALOG);
     String yaml =
         """
         zone: Asia/Tokyo

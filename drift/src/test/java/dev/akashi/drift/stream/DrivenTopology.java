@@ -53,8 +53,7 @@ final class DrivenTopology implements AutoCloseable {
     settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "nowhere:1");
     settings.put(StreamsConfig.STATE_DIR_CONFIG, state(starts).toString());
     var topology =
-        EvaluatingTopology.of(
-            () -> plan, CODEC, new Metrics(new SimpleMeterRegistry()), "driven");
+        EvaluatingTopology.of(() -> plan, CODEC, new Metrics(new SimpleMeterRegistry()), "driven");
     driver = new TopologyTestDriver(topology, settings, Instant.EPOCH);
     observations =
         driver.createInputTopic(
@@ -72,8 +71,7 @@ final class DrivenTopology implements AutoCloseable {
     observations.pipeInput(record.key(), record.value(), record.appended());
     for (TestRecord<String, byte[]> one : statuses.readRecordsToList()) {
       history.add(
-          "%s %d %s"
-              .formatted(one.key(), one.timestamp(), HexFormat.of().formatHex(one.value())));
+          "%s %d %s".formatted(one.key(), one.timestamp(), HexFormat.of().formatHex(one.value())));
       said.add(CODEC.controlStatus(one.value()));
     }
     counts.readRecordsToList().forEach(one -> marks.add(CODEC.evaluated(one.value())));

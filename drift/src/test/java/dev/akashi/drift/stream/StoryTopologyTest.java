@@ -23,7 +23,8 @@ class StoryTopologyTest {
             "numbers: {erase: PT24H, remember: P10D}\nevents:\n"
                 + event("returned", "equipment-movement", "passed")
                 + event("erased", "data-deletion", "passed")
-                + "follows: {each: returned, needs: [{event: erased, order: after, within: erase}]}\n");
+                + "follows: {each: returned, needs: [{event: erased, order: after, within:"
+                + " erase}]}\n");
 
     private static final String MOVED = "equipment-movement";
     private static final String ERASE = "data-deletion";
@@ -41,8 +42,7 @@ class StoryTopologyTest {
       try (var driven = new Driven(directory, ERASED)) {
         driven.record(MOVED, "passed", "d1").at("PT23H59M59S").is("unknown", "not-yet");
         driven.at("PT24H").is("failing", "overdue");
-        assertThat(driven.status().getTick())
-            .isEqualTo(Driven.START.plus(Duration.ofHours(24)));
+        assertThat(driven.status().getTick()).isEqualTo(Driven.START.plus(Duration.ofHours(24)));
         assertThat(driven.status().getSubject()).isEqualTo("d1");
         assertThat(driven.status().getCauseText())
             .containsEntry("en", "d1 is wrong")

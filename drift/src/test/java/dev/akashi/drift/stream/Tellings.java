@@ -46,8 +46,7 @@ final class Tellings {
           List<Sent> records = new ArrayList<>();
           for (Gathered.Told told : upstream.peek(upTo)) {
             if (told.unit() == null || Shares.of(told.unit()) == 0) {
-              String key =
-                  told.unit() == null ? Keys.SURROUNDINGS : Keys.observations(told.unit());
+              String key = told.unit() == null ? Keys.SURROUNDINGS : Keys.observations(told.unit());
               records.add(new Sent(key, CODEC.encode(told.observations()), upTo));
             }
           }
@@ -66,8 +65,7 @@ final class Tellings {
   }
 
   static Sent mark(List<String> upstreams, Instant tick) {
-    var mark =
-        Passed.newBuilder().setInstance("a").setUpstreams(upstreams).setTick(tick).build();
+    var mark = Passed.newBuilder().setInstance("a").setUpstreams(upstreams).setTick(tick).build();
     return new Sent(Keys.PASSED, CODEC.encode(mark), tick);
   }
 }

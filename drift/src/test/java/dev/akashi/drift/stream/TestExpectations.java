@@ -11,30 +11,30 @@ final class TestExpectations {
    */
   static String of(String id, String check, String signal, String body) {
     return """
-        id: %s
-        controls: [III.1.1.8]
-        title: {en: Something is shown, ja: 何かが示される}
-        broken: {en: "{subject} is wrong", ja: "{subject} が不適切"}
-        check: %s
-        basis: proposed
-        severity: high
-        signal: %s
-        kind: log
-        evidence: {en: operation records, ja: 運用記録}
-        %s
-        """
+    id: %s
+    controls: [III.1.1.8]
+    title: {en: Something is shown, ja: 何かが示される}
+    broken: {en: "{subject} is wrong", ja: "{subject} が不適切"}
+    check: %s
+    basis: proposed
+    severity: high
+    signal: %s
+    kind: log
+    evidence: {en: operation records, ja: 運用記録}
+    %s
+    """
         .formatted(id, check, signal, body);
   }
 
   /** An event: a topic with a result, keyed by the subject of the record. */
   static String event(String name, String topic, String result) {
     return """
-          %s:
-            packs: [operation-record]
-            detection: {is: {akashi.details.operation.topic: %s, akashi.details.operation.result: %s}}
-            key: [akashi.details.operation.subject.id]
-            subject: [akashi.details.operation.subject.id]
-        """
+      %s:
+        packs: [operation-record]
+        detection: {is: {akashi.details.operation.topic: %s, akashi.details.operation.result: %s}}
+        key: [akashi.details.operation.subject.id]
+        subject: [akashi.details.operation.subject.id]
+    """
         .formatted(name, topic, result);
   }
 

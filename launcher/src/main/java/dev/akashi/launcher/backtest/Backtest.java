@@ -17,8 +17,9 @@ import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 
 /**
- * Would we have met this? Evidence is taken as known when it happened, so that what was collected later
- * counts for its own time. A source is taken as heard whenever it brought evidence. Of one thread.
+ * Would we have met this? Evidence is taken as known when it happened, so that what was collected
+ * later counts for its own time. A source is taken as heard whenever it brought evidence. Of one
+ * thread.
  */
 public final class Backtest {
   private static final Duration SLICE = Duration.ofDays(1);

@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** How one control on one system, or one expectation of it, went through a period. Of one thread. */
+/**
+ * How one control on one system, or one expectation of it, went through a period. Of one thread.
+ */
 public final class Course {
   private final Instant from;
   private final Instant to;

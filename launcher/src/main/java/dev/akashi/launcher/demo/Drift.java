@@ -12,8 +12,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A control that loses its evidence and gets it back, and a source that goes silent, for real: what is
- * awaited is what the console says.
+ * A control that loses its evidence and gets it back, and a source that goes silent, for real: what
+ * is awaited is what the console says.
  */
 public final class Drift {
   private static final Duration TIMEOUT = Duration.ofSeconds(60);

@@ -11,7 +11,8 @@ final class Ports {
 
   static List<Finding> wanted() {
     return List.of(
-        wanted(8080, "console", "--console-port"), wanted(8081, "collector", "--collector-port"),
+        wanted(8080, "console", "--console-port"),
+        wanted(8081, "collector", "--collector-port"),
         wanted(8082, "drift", "--drift-port"));
   }
 

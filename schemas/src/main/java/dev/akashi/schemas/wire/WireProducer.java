@@ -87,8 +87,7 @@ public final class WireProducer implements AutoCloseable {
     }
   }
 
-  private static Optional<Instant> send(
-      Producer<String, byte[]> producer, List<Outgoing> records)
+  private static Optional<Instant> send(Producer<String, byte[]> producer, List<Outgoing> records)
       throws ExecutionException, InterruptedException, TimeoutException {
     List<Future<RecordMetadata>> sent = new ArrayList<>(records.size());
     for (Outgoing record : records) {
