@@ -53,6 +53,15 @@ class DistributionIT {
   }
 
   @Test
+  void runsTheCasesOfAnExpectationWithoutAnyServer() throws IOException, InterruptedException {
+    var run = CommandRun.of(data, "", "expectations", "test", "--expectation", "CHG-09");
+
+    assertThat(run.err()).isEmpty();
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.lines()).singleElement().asString().endsWith("all as they say");
+  }
+
+  @Test
   void evaluatesRulesWithoutAnyServer() throws IOException, InterruptedException {
     Path rules = Files.createDirectory(data.resolve("rules"));
     String rule =
@@ -134,6 +143,19 @@ class DistributionIT {
     assertThat(last.path("duplicates").asLong()).isGreaterThanOrEqualTo(1);
     assertThat(last.path("quarantined").asLong()).isGreaterThanOrEqualTo(2);
     assertThat(last.path("controls").asLong()).isGreaterThan(10);
-    assertThat(last.get("drift").isNull()).isTrue();
+    theDriftWasSeen(last.path("drift"));
+  }
+
+  private static void theDriftWasSeen(JsonNode drift) {
+    assertThat(drift.propertyNames())
+        .containsExactly("supported", "failing", "recovered", "silent");
+    assertThat(drift.path("failing").path("control").asString()).isEqualTo("III.1.1.8");
+    for (JsonNode turn : drift) {
+      assertThat(turn.path("seconds").isNumber()).isTrue();
+      assertThat(turn.path("cause").asString()).isNotBlank();
+      assertThat(turn.path("cause_ja").asString())
+          .isNotBlank()
+          .isNotEqualTo(turn.path("cause").asString());
+    }
   }
 }

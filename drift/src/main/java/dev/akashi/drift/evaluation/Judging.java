@@ -17,7 +17,6 @@ import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** From the counts of an expectation's keys, and what is known of its sources, to how it stands. */
 final class Judging {

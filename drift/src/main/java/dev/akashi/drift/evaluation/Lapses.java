@@ -11,8 +11,8 @@ import java.time.ZoneId;
 import java.util.stream.Collectors;
 
 /**
- * What has stopped to come, told with the part of the path that failed, where one did. A lapse is no
- * contradiction: what must be renewed and was not is stale.
+ * What has stopped to come, told with the part of the path that failed, where one did. A lapse is
+ * no contradiction: what must be renewed and was not is stale.
  */
 final class Lapses {
   private final Watch watch;
@@ -70,10 +70,7 @@ final class Lapses {
                 ? texts.of(
                     "no-events", expectation, name(first, planned), texts.time(first.lastGood()))
                 : texts.of(
-                    "lapsed",
-                    expectation,
-                    texts.time(first.lastGood()),
-                    texts.time(first.since())),
+                    "lapsed", expectation, texts.time(first.lastGood()), texts.time(first.since())),
             null)
         .about(open, first.shown(), null);
   }

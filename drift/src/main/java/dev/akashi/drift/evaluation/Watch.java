@@ -18,7 +18,6 @@ final class Watch {
   /** So long a part of the path may be away, as during an upgrade, before it counts. */
   private static final Duration OUTAGE_MAX = Duration.ofMinutes(5);
 
-
   private final Keep keep;
   private final Texts texts;
   private final ZoneId zone;

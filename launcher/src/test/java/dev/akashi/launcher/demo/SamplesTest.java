@@ -31,7 +31,13 @@ class SamplesTest {
     "cloudaudit.ndjson, tencent-cloudaudit, 0",
     "tickets.ndjson, change-ticket, 1",
     "reviews.ndjson, access-review, 0",
-    "attestations.ndjson, attestation, 0"
+    "attestations.ndjson, attestation, 0",
+    "ledger-attestations.ndjson, attestation, 0",
+    "ledger-deployments.ndjson, deployment, 0",
+    "ledger-deployment-unapproved.ndjson, deployment, 0",
+    "ledger-tickets.ndjson, change-ticket, 0",
+    "ledger-ticket-unapproved.ndjson, change-ticket, 0",
+    "edge-sensors.ndjson, operation-record, 0"
   })
   void itsPackReadsEveryRecordThatIsNotMeantToFail(String file, String pack, int unreadable) {
     assertThat(read(file, pack).stream().filter(Unreadable.class::isInstance))
