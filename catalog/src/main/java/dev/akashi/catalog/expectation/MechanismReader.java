@@ -10,7 +10,6 @@ import dev.akashi.catalog.expectation.Mechanism.Recurs;
 import dev.akashi.catalog.expectation.Mechanism.Share;
 import dev.akashi.catalog.expectation.Mechanism.Sufficient;
 import dev.akashi.catalog.expectation.Mechanism.Volume;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,12 +39,14 @@ final class MechanismReader {
   private static final String LATENESS = "PT5M";
 
   private final String expectation;
-  private final Set<String> events;
+  private final EventNames events;
+  private final NeedReader needs;
   private final Numbers numbers;
 
   MechanismReader(String expectation, Set<String> events, Numbers numbers) {
     this.expectation = expectation;
-    this.events = events;
+    this.events = new EventNames(events);
+    this.needs = new NeedReader(this.events, numbers);
     this.numbers = numbers;
   }
 
@@ -88,8 +89,8 @@ final class MechanismReader {
   }
 
   private Recurs recurs(Section section) {
-    List<String> good = events(section, "good");
-    List<String> bad = events(section, "bad");
+    List<String> good = events.of(section, "good");
+    List<String> bad = events.of(section, "bad");
     if (good.isEmpty()) {
       section.complainAt("good", "expected at least one event, found none");
     }
@@ -99,24 +100,24 @@ final class MechanismReader {
     return new Recurs(
         good,
         bad,
-        eventOrNull(section, "member"),
-        eventOrNull(section, "retired"),
+        events.oneOrNull(section, "member"),
+        events.oneOrNull(section, "retired"),
         numbers.span("window"),
         numbers.count("min", 1, 1, Recurs.MIN_MAX),
         numbers.share("share", "100%"));
   }
 
   private Follows follows(Section section) {
-    var needs = needs(section, "needs");
-    if (needs.isEmpty()) {
+    var beside = needs.read(section, "needs");
+    if (beside.isEmpty()) {
       section.complainAt(
           "needs", "expected at least one event that has to stand beside, found none");
     }
     return new Follows(
-        event(section, "each"),
-        needs,
-        needs(section, "unless"),
-        eventOrNull(section, "remedy"),
+        events.one(section, "each"),
+        beside,
+        needs.read(section, "unless"),
+        events.oneOrNull(section, "remedy"),
         numbers.span("settle", SETTLE),
         numbers.span("remember", REMEMBER),
         numbers.span("watch", WATCH));
@@ -124,11 +125,11 @@ final class MechanismReader {
 
   private Never never(Section section) {
     return new Never(
-        event(section, "bad"),
-        eventOrNull(section, "good"),
+        events.one(section, "bad"),
+        events.oneOrNull(section, "good"),
         truth(section, "shown"),
-        needs(section, "unless"),
-        eventOrNull(section, "remedy"),
+        needs.read(section, "unless"),
+        events.oneOrNull(section, "remedy"),
         // What nothing can excuse is said at once.
         numbers.span("settle", section.has("unless") ? SETTLE : "PT0S"),
         numbers.span("remember", REMEMBER),
@@ -137,10 +138,10 @@ final class MechanismReader {
 
   private NeverAfter neverAfter(Section section) {
     return new NeverAfter(
-        event(section, "after"),
-        event(section, "never"),
-        eventOrNull(section, "until"),
-        eventOrNull(section, "remedy"),
+        events.one(section, "after"),
+        events.one(section, "never"),
+        events.oneOrNull(section, "until"),
+        events.oneOrNull(section, "remedy"),
         numbers.span("grace", "PT0S"),
         numbers.span("remember", REMEMBER),
         numbers.span("watch", WATCH));
@@ -148,16 +149,16 @@ final class MechanismReader {
 
   private Latest latest(Section section) {
     return new Latest(
-        event(section, "good"),
-        event(section, "bad"),
-        eventOrNull(section, "retired"),
+        events.one(section, "good"),
+        events.one(section, "bad"),
+        events.oneOrNull(section, "retired"),
         numbers.span("window", "PT0S"));
   }
 
   private Share share(Section section) {
     return new Share(
-        event(section, "part"),
-        event(section, "whole"),
+        events.one(section, "part"),
+        events.one(section, "whole"),
         numbers.share("max", null),
         numbers.count("at_least", 10, 1, 1_000_000),
         numbers.span("window"),
@@ -166,12 +167,13 @@ final class MechanismReader {
 
   private Volume volume(Section section) {
     return new Volume(
-        event(section, "event"), numbers.share("share", "20%"), numbers.count("weeks", 2, 1, 12));
+        events.one(section, "event"),
+        numbers.share("share", "20%"),
+        numbers.count("weeks", 2, 1, 12));
   }
 
   private Sufficient sufficient(Section section) {
-    var all = section.texts("all", "the name of an event");
-    all.forEach(name -> check(section, "all", name));
+    var all = events.of(section, "all");
     if (all.isEmpty()) {
       section.complainAt("all", "expected at least one event, found none");
     }
@@ -181,8 +183,7 @@ final class MechanismReader {
   // The body is Sigma's own, over the events of this expectation.
   private Correlates correlates(Section section) {
     var body = new LinkedHashMap<String, @Nullable Object>(section.map().plain());
-    var rules = section.texts("rules", "the name of an event");
-    rules.forEach(name -> check(section, "rules", name));
+    var rules = events.of(section, "rules");
     body.put("rules", rules.stream().map(name -> CountedEvent.ruleId(expectation, name)).toList());
     String id = expectation + "#correlation";
     var document = new LinkedHashMap<String, Object>();
@@ -229,34 +230,6 @@ final class MechanismReader {
     return fields;
   }
 
-  private List<Need> needs(Section section, String key) {
-    var needs = new ArrayList<Need>();
-    for (Section one : section.sections(key)) {
-      one.only("event", "order", "within", "ahead", "by", "same", "differ");
-      var names = one.texts("event", "the name of an event");
-      names.forEach(name -> check(one, "event", name));
-      if (names.isEmpty()) {
-        one.complainAt("event", "expected the name of an event, found none");
-      }
-      var order = one.value("order", "before, after or any", MechanismReader::order);
-      needs.add(
-          new Need(
-              names,
-              order == null ? Need.Order.ANY : order,
-              span(one, "within"),
-              span(one, "ahead"),
-              one.textOrNull("by", "a field of the event that is judged"),
-              pairs(one, "same"),
-              pairs(one, "differ")));
-    }
-    return needs;
-  }
-
-  private Span span(Section section, String key) {
-    String name = section.textOrNull(key, "the name of a span among the numbers");
-    return name == null ? Span.ZERO : numbers.span(name);
-  }
-
   private static boolean truth(Section section, String key) {
     var truth =
         section.value(
@@ -265,52 +238,5 @@ final class MechanismReader {
             text ->
                 text.equals("true") ? Boolean.TRUE : text.equals("false") ? Boolean.FALSE : null);
     return truth != null && truth;
-  }
-
-  private static Map<String, String> pairs(Section section, String key) {
-    var below = section.section(key);
-    var pairs = new LinkedHashMap<String, String>();
-    if (below != null) {
-      for (var entry : below.map().entries()) {
-        pairs.put(entry.key(), below.text(entry.key(), "a field of the event that is judged"));
-      }
-    }
-    return pairs;
-  }
-
-  private static Need.@Nullable Order order(String text) {
-    return switch (text) {
-      case "before" -> Need.Order.BEFORE;
-      case "after" -> Need.Order.AFTER;
-      case "any" -> Need.Order.ANY;
-      default -> null;
-    };
-  }
-
-  private List<String> events(Section section, String key) {
-    var names = section.texts(key, "the name of an event");
-    names.forEach(name -> check(section, key, name));
-    return names;
-  }
-
-  private String event(Section section, String key) {
-    String name = section.text(key, "the name of an event");
-    check(section, key, name);
-    return name;
-  }
-
-  private @Nullable String eventOrNull(Section section, String key) {
-    String name = section.textOrNull(key, "the name of an event");
-    if (name != null) {
-      check(section, key, name);
-    }
-    return name;
-  }
-
-  private void check(Section section, String key, String name) {
-    if (!name.isEmpty() && !events.contains(name)) {
-      section.complainAt(
-          key, "expected one of the events %s, found \"%s\"".formatted(events, name));
-    }
   }
 }
