@@ -45,14 +45,19 @@ final class Driven implements AutoCloseable {
    * @param system further lines of the system in akashi.yml
    */
   Driven(Path directory, String expectation, String system) {
-    Plan plan = plan(expectation, system);
+    Plan plan = plan(expectation, system, "");
     tellings = new Tellings(plan);
     topology = new DrivenTopology(plan, directory);
   }
 
-  /** A plan for one system and these expectations. */
-  static Plan plan(String expectation, String system) {
-    var expectations = Expectations.read(new TreeMap<>(Map.of("test.yml", expectation)), CATALOG);
+  /**
+   * A plan for one system and these expectations.
+   *
+   * @param source one more source
+   */
+  static Plan plan(String expectation, String system, String source) {
+    var expectations =
+        Expectations.read(new TreeMap<>(Map.of("test.yml", expectation)), CATALOG);
     String yaml =
         """
         zone: Asia/Tokyo
@@ -65,7 +70,8 @@ final class Driven implements AutoCloseable {
           records: {system: %1$s, pack: operation-record, http: {}}
           tickets: {system: %1$s, pack: change-ticket, http: {}}
         """
-            .formatted(SYSTEM, system.indent(4));
+            .formatted(SYSTEM, system.indent(4))
+            + source.formatted(SYSTEM).indent(2);
     return Plan.of(Scope.parse(Path.of("akashi.yml"), yaml, CATALOG), expectations, CATALOG);
   }
 
@@ -129,10 +135,6 @@ final class Driven implements AutoCloseable {
 
   private static SourceState.Builder news() {
     return SourceState.newBuilder().setSource("records").setSystem(SYSTEM).setCount(0);
-  }
-
-  void restart() {
-    topology.restart();
   }
 
   DrivenTopology topology() {

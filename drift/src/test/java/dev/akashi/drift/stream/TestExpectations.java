@@ -42,4 +42,89 @@ final class TestExpectations {
   static String unkeyed(String name, String topic, String result) {
     return event(name, topic, result).replaceFirst("(?m)^ *key: .*\\n", "");
   }
+
+  /** One of each mechanism. */
+  static String everyMechanism() {
+    return String.join(
+        "---\n",
+        of(
+            "ALL-01",
+            "interval",
+            "stale",
+            "numbers: {window: P2D}\nevents:\n"
+                + event("a", "backup", "passed")
+                + event("b", "backup", "failed")
+                + event("gone", "asset-record", "failed")
+                + "recurs: {good: a, bad: b, retired: gone}\n"),
+        of(
+            "ALL-02",
+            "after-trigger",
+            "failing",
+            "numbers: {soon: PT12H, watch: P1D}\nevents:\n"
+                + event("a", "equipment-movement", "passed")
+                + event("b", "backup", "passed")
+                + "follows: {each: a, needs: [{event: b, order: after, within: soon}]}\n"),
+        of(
+            "ALL-03",
+            "per-event",
+            "failing",
+            "numbers: {settle: PT1H, remember: P1D, watch: PT6H}\nevents:\n"
+                + event("a", "key-use", "failed")
+                + event("b", "backup", "passed")
+                + "never: {bad: a, unless: [{event: b, order: before}]}\n"),
+        of(
+            "ALL-04",
+            "per-event",
+            "failing",
+            "numbers: {grace: PT1H, remember: P2D, watch: P1D}\nevents:\n"
+                + event("a", "asset-record", "failed")
+                + event("b", "key-use", "passed")
+                + event("c", "asset-record", "passed")
+                + "never_after: {after: a, never: b, until: c}\n"),
+        of(
+            "ALL-05",
+            "continuous",
+            "silent",
+            "numbers: {window: PT18H}\nevents:\n"
+                + event("a", "capacity", "passed")
+                + event("b", "capacity", "failed")
+                + "latest: {good: a, bad: b}\n"),
+        of(
+            "ALL-06",
+            "continuous",
+            "insufficient",
+            "numbers: {window: P2D, max: 30%, at_least: 3, watch: P1D}\nevents:\n"
+                + event("a", "key-use", "failed")
+                + event("b", "key-use", "passed")
+                + "share: {part: a, whole: b}\n"),
+        of(
+            "ALL-07",
+            "volume",
+            "insufficient",
+            "numbers: {weeks: 1}\nevents:\n"
+                + unkeyed("a", "capacity", "passed")
+                + "volume: {event: a}\n"),
+        of(
+            "ALL-08",
+            "sufficiency",
+            "insufficient",
+            "numbers: {window: P1D}\nevents:\n"
+                + unkeyed("a", "backup", "passed")
+                + unkeyed("b", "key-use", "passed")
+                + "sufficient: {all: [a, b]}\n"),
+        of(
+            "ALL-09",
+            "per-event",
+            "failing",
+            "numbers: {remember: P1D, watch: P1D}\nevents:\n"
+                + event("a", "key-use", "failed")
+                + """
+                correlation:
+                  type: event_count
+                  rules: [a]
+                  group-by: [akashi.details.operation.subject.id]
+                  timespan: 6h
+                  condition: {gte: 2}
+                """));
+  }
 }
