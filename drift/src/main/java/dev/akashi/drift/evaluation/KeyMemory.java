@@ -91,6 +91,11 @@ final class KeyMemory implements KeyRecord {
     }
   }
 
+  /** Drops all moments of an event. */
+  void drop(String event) {
+    moments.remove(event);
+  }
+
   @Override
   public Verdict.State counted() {
     return counted;

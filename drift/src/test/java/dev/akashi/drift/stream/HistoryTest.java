@@ -2,6 +2,7 @@ package dev.akashi.drift.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.akashi.drift.TestExpectations;
 import dev.akashi.drift.evaluation.Plan;
 import dev.akashi.schemas.ControlStatus;
 import java.nio.file.Path;
@@ -17,8 +18,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The history is a function of what is known at each tick, to the byte. */
 class HistoryTest {
   private static final Plan PLAN =
-      Driven.plan(
-          TestExpectations.everyMechanism(), "", "more: {system: %s, pack: operation-record, http: {}}");
+      TestExpectations.plan(
+          Driven.SYSTEM,
+          TestExpectations.everyMechanism(),
+          "", "more: {system: %s, pack: operation-record, http: {}}");
 
   private static final int RESTARTS = 30;
 

@@ -1,6 +1,7 @@
 package dev.akashi.drift.stream;
 
 import dev.akashi.drift.Normalizing;
+import dev.akashi.drift.TestExpectations;
 import dev.akashi.drift.evaluation.Cause;
 import dev.akashi.drift.evaluation.Plan;
 import dev.akashi.schemas.SourceState;
@@ -31,7 +32,7 @@ final class RandomWorld {
   }
 
   private void happen(Tellings tellings, int records, Duration length) {
-    var normalizing = new Normalizing(Driven.CATALOG);
+    var normalizing = new Normalizing(TestExpectations.CATALOG);
     TreeMap<Instant, Integer> times = new TreeMap<>();
     times.put(Driven.START, 0);
     for (int i = 1; i < records; i++) {

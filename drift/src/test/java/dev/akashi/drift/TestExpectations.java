@@ -1,15 +1,53 @@
-package dev.akashi.drift.stream;
+package dev.akashi.drift;
+
+import dev.akashi.catalog.Catalog;
+import dev.akashi.catalog.expectation.Expectations;
+import dev.akashi.catalog.scope.Scope;
+import dev.akashi.drift.evaluation.Plan;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** Small expectations over operation records; their topics are the events. */
-final class TestExpectations {
+public final class TestExpectations {
+  /** The control that they belong to. */
+  public static final String CONTROL = "mic:III.1.1.8";
+
+  public static final Catalog CATALOG = Catalog.builtIn();
+
   private TestExpectations() {}
 
   /**
-   * An expectation of the control of {@link Driven}.
+   * A plan for one system with operation records and change tickets.
+   *
+   * @param lines further lines of the system in akashi.yml
+   * @param source one more source
+   */
+  public static Plan plan(String system, String expectations, String lines, String source) {
+    var read = Expectations.read(new TreeMap<>(Map.of("test.yml", expectations)), CATALOG);
+    String yaml =
+        """
+        zone: Asia/Tokyo
+        systems:
+          %1$s:
+            title: {en: Shop, ja: 店}
+            layers: [saas]
+        %2$s
+        sources:
+          records: {system: %1$s, pack: operation-record, http: {}}
+          tickets: {system: %1$s, pack: change-ticket, http: {}}
+        """
+                .formatted(system, lines.indent(4))
+            + source.formatted(system).indent(2);
+    return Plan.of(Scope.parse(Path.of("akashi.yml"), yaml, CATALOG), read, CATALOG);
+  }
+
+  /**
+   * An expectation of {@link #CONTROL}.
    *
    * @param body numbers, events and a mechanism
    */
-  static String of(String id, String check, String signal, String body) {
+  public static String of(String id, String check, String signal, String body) {
     return """
     id: %s
     controls: [III.1.1.8]
@@ -27,7 +65,7 @@ final class TestExpectations {
   }
 
   /** An event: a topic with a result, keyed by the subject of the record. */
-  static String event(String name, String topic, String result) {
+  public static String event(String name, String topic, String result) {
     return """
       %s:
         packs: [operation-record]
@@ -39,12 +77,12 @@ final class TestExpectations {
   }
 
   /** The same without a key. */
-  static String unkeyed(String name, String topic, String result) {
+  public static String unkeyed(String name, String topic, String result) {
     return event(name, topic, result).replaceFirst("(?m)^ *key: .*\\n", "");
   }
 
   /** One of each mechanism. */
-  static String everyMechanism() {
+  public static String everyMechanism() {
     return String.join(
         "---\n",
         of(
