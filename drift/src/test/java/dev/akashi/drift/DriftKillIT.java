@@ -170,7 +170,7 @@ class DriftKillIT {
   private List<ControlStatus> undisturbed(Instant end) {
     Scope scope = Scope.read(directory.resolve("akashi.yml"), CATALOG);
     List<ControlStatus> said = new ArrayList<>();
-    var replay = new Replay(Plan.of(scope, CATALOG.expectations(), CATALOG), said::add);
+    var replay = new Replay(Plan.of(scope, CATALOG.expectations(), CATALOG), unit -> true, said::add);
     for (ConsumerRecord<String, byte[]> record : evidence()) {
       Evidence evidence = CODEC.evidence(record.value());
       replay.known(Piece.of(evidence), known(record));
