@@ -26,7 +26,7 @@ public record KeyPart(List<String> fields, boolean local) {
       throw new IllegalArgumentException(
           "expected the filter local, found \"" + text.substring(filter + 1).strip() + "\"");
     }
-    var fields = List.of(names.split("/")).stream().map(String::strip).toList();
+    var fields = List.of(names.split("/", -1)).stream().map(String::strip).toList();
     if (fields.stream().anyMatch(String::isEmpty)) {
       throw new IllegalArgumentException("expected names of fields, found \"" + text + "\"");
     }

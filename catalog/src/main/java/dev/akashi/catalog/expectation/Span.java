@@ -23,6 +23,9 @@ public record Span(Period days, Duration time) {
    * @throws DateTimeException when the text is none, or is negative
    */
   public static Span parse(String text) {
+    if (text.equals("P")) {
+      throw new DateTimeException("expected a span such as P90D, found P");
+    }
     int time = text.indexOf('T');
     String date = time < 0 ? text : text.substring(0, time);
     var span =

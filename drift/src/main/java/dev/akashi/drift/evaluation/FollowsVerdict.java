@@ -26,7 +26,7 @@ final class FollowsVerdict {
     Verdict worst = Verdict.neutral(null, null);
     Moment good = null;
     Instant due = null;
-    Instant last = null;
+    Instant last = Instant.MIN;
     List<Moment> settled = new ArrayList<>();
     for (Moment judged : memory.of(story.each())) {
       Verdict one = one(story, judged, memory, tick);
@@ -36,15 +36,12 @@ final class FollowsVerdict {
       worst = one.state().compareTo(worst.state()) > 0 ? one : worst;
       good = one.good() == null ? good : one.good();
       due = one.due() == null ? due : Verdicts.earliest(due, one.due());
-      Instant needed = story.remember().after(judged.at(), zone);
-      last = last == null || needed.isAfter(last) ? needed : last;
+      Instant known = Verdicts.latest(judged.at(), judged.known());
+      last = Verdicts.latest(last, story.remember().after(known, zone));
     }
     memory.dropSettled(story.each(), settled);
-    if (last == null) {
-      return waiting(story, memory, tick);
-    }
     if (due == null && !tick.isBefore(last)) {
-      return Verdict.gone();
+      return waiting(story, memory, tick);
     }
     return new Verdict(
         worst.state(),
@@ -99,11 +96,12 @@ final class FollowsVerdict {
         forgotten);
   }
 
-  // What an event will need has come, and the event has not: kept as long as it could be needed.
+  // Nothing is judged any more. What an event will need is kept as long as one may need it.
   private Verdict waiting(Follows story, KeyMemory memory, Instant tick) {
+    memory.drop(story.each());
     List<Need> beside = Stream.concat(story.needs().stream(), story.unless().stream()).toList();
-    Instant last = needs.keptUntil(beside, story.remedy(), story.remember(), memory);
-    return last != null && tick.isBefore(last) ? Verdict.neutral(null, last) : Verdict.gone();
+    return Verdict.waiting(
+        needs.neededUntil(beside, story.remedy(), story.remember(), memory), tick);
   }
 
   static boolean isRemedied(@Nullable String remedy, Moment judged, KeyMemory memory) {

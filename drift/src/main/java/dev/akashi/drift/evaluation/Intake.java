@@ -38,22 +38,35 @@ final class Intake {
     // What happened later than it was known did not happen yet, unless a due date is meant.
     boolean ahead = expectation.events().get(item.getEvent()).future();
     Instant at = !ahead && item.getAt().isAfter(tick) ? tick : item.getAt();
-    work.seen(unit, at.isAfter(tick) ? tick : at, item.getCollectedAt());
-    String key = item.getKey().isEmpty() ? Observed.UNKEYED : item.getKey();
-    var place = new Place(unit, expectation.id(), key);
-    switch (expectation.mechanism()) {
-      case Volume _ ->
-          ((VolumeMemory) work.record(place, VolumeMemory::of))
-              .add(tick, item.getCount(), item.getEvidence(), plan.zone());
-      case Correlates _ -> work.correlate(Place.of(unit, expectation), item);
+    if (isNew(new Place(unit, expectation.id(), key(item)), expectation, item, at, work)) {
+      work.seen(unit, at.isAfter(tick) ? tick : at, item.getCollectedAt());
+    }
+  }
+
+  private boolean isNew(
+      Place place, Expectation expectation, Observation item, Instant at, Work work) {
+    return switch (expectation.mechanism()) {
+      case Volume _ -> {
+        ((VolumeMemory) work.record(place, VolumeMemory::of))
+            .add(work.tick(), item.getCount(), item.getEvidence(), plan.zone());
+        yield true;
+      }
+      case Correlates _ -> {
+        work.correlate(Place.of(place.unit(), expectation), item);
+        yield true;
+      }
       default -> {
         boolean waits =
             expectation.mechanism() instanceof Follows story
                 && story.each().equals(item.getEvent());
-        ((KeyMemory) work.record(place, KeyMemory::of))
-            .add(item.getEvent(), moment(item, at, tick), waits);
+        yield ((KeyMemory) work.record(place, KeyMemory::of))
+            .add(item.getEvent(), moment(item, at, work.tick()), waits);
       }
-    }
+    };
+  }
+
+  private static String key(Observation item) {
+    return item.getKey().isEmpty() ? Observed.UNKEYED : item.getKey();
   }
 
   private static Moment moment(Observation item, Instant at, Instant tick) {

@@ -65,12 +65,13 @@ final class KeyMemory implements KeyRecord {
    *
    * @param waits whether the oldest wait longest, so that of too many the newest but one goes; else
    *     the oldest but one does, since the oldest says since when
+   * @return whether it was new
    */
-  void add(String event, Moment moment, boolean waits) {
+  boolean add(String event, Moment moment, boolean waits) {
     List<Moment> all = moments.computeIfAbsent(event, absent -> new ArrayList<>());
     for (int i = 0; i < all.size(); i++) {
       if (all.get(i).isSameAs(moment)) {
-        return;
+        return false;
       }
     }
     all.add(moment);
@@ -78,6 +79,7 @@ final class KeyMemory implements KeyRecord {
     if (all.size() > MOMENTS_MAX) {
       all.remove(waits ? all.size() - 2 : 1);
     }
+    return true;
   }
 
   /** Drops moments about which nothing can change any more, save the newest of the event. */
@@ -87,6 +89,11 @@ final class KeyMemory implements KeyRecord {
       Moment newest = all.getLast();
       all.removeIf(moment -> moment != newest && settled.contains(moment));
     }
+  }
+
+  /** Drops all moments of an event. */
+  void drop(String event) {
+    moments.remove(event);
   }
 
   @Override

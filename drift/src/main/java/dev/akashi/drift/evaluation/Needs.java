@@ -33,24 +33,32 @@ final class Needs {
   }
 
   /**
-   * How long what stands beside an event is kept while the event has not come; null where nothing
-   * is there.
+   * Until when what stands beside events has to be remembered, since one that needs it may still
+   * come.
+   *
+   * @return {@link Instant#MAX} where it may stand any time before, {@link Instant#MIN} where nothing
+   *     came
    */
-  @Nullable Instant keptUntil(
+  Instant neededUntil(
       List<Need> beside, @Nullable String remedy, Span remember, KeyMemory memory) {
-    Instant last = null;
+    Instant until = Instant.MIN;
     for (Need need : beside) {
       Moment newest = memory.newest(need.events());
-      if (newest != null) {
-        last = later(last, remember.after(need.within().after(newest.at(), zone), zone));
+      if (newest == null) {
+        continue;
       }
+      boolean before = need.order() != Need.Order.AFTER;
+      if (before && need.within().isZero()) {
+        return Instant.MAX;
+      }
+      Instant reach = before ? need.within().after(newest.at(), zone) : newest.at();
+      until = Verdicts.latest(until, remember.after(Verdicts.latest(reach, newest.known()), zone));
     }
     Moment closed = remedy == null ? null : memory.newest(remedy);
-    return closed == null ? last : later(last, remember.after(closed.at(), zone));
-  }
-
-  private static Instant later(@Nullable Instant one, Instant other) {
-    return one == null || other.isAfter(one) ? other : one;
+    return closed == null
+        ? until
+        : Verdicts.latest(
+            until, remember.after(Verdicts.latest(closed.at(), closed.known()), zone));
   }
 
   /**

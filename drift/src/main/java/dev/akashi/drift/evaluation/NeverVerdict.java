@@ -2,6 +2,7 @@ package dev.akashi.drift.evaluation;
 
 import dev.akashi.catalog.expectation.Mechanism.Never;
 import dev.akashi.catalog.expectation.Mechanism.NeverAfter;
+import dev.akashi.catalog.expectation.Span;
 import java.time.Instant;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +35,13 @@ final class NeverVerdict {
         broken = broken == null ? Verdict.contradicted(settled, bad, good, null) : broken;
       }
     }
-    return result(broken, good, due, keptUntil(never, good, memory), tick);
+    Instant last = keptUntil(never, good, memory);
+    if (due == null && !tick.isBefore(last)) {
+      memory.drop(never.bad());
+      return Verdict.waiting(
+          needs.neededUntil(never.unless(), never.remedy(), never.remember(), memory), tick);
+    }
+    return result(broken, good, due, last, tick);
   }
 
   Verdict after(NeverAfter never, KeyMemory memory, Instant tick) {
@@ -54,7 +61,7 @@ final class NeverVerdict {
     // What forbids stays for ever; of what was merely used nothing is needed after a while.
     boolean forbids = !memory.of(never.after()).isEmpty();
     Moment newest = memory.newest(never.never());
-    Instant last = forbids || newest == null ? null : never.remember().after(newest.at(), zone);
+    Instant last = forbids || newest == null ? null : remembered(never.remember(), newest);
     return forbids && broken == null
         ? Verdict.good(memory.of(never.after()).getLast(), due)
         : result(broken, null, due, last, tick);
@@ -76,15 +83,15 @@ final class NeverVerdict {
             .noneMatch(again -> again.at().isAfter(from) && !again.at().isAfter(used.at()));
   }
 
-  private @Nullable Instant keptUntil(Never never, @Nullable Moment good, KeyMemory memory) {
-    Instant last = needs.keptUntil(never.unless(), never.remedy(), never.remember(), memory);
-    for (@Nullable Moment moment : new @Nullable Moment[] {memory.newest(never.bad()), good}) {
-      if (moment != null) {
-        Instant own = never.remember().after(Verdicts.latest(moment.at(), moment.known()), zone);
-        last = last == null ? own : Verdicts.latest(last, own);
-      }
-    }
-    return last;
+  private Instant keptUntil(Never never, @Nullable Moment good, KeyMemory memory) {
+    Moment bad = memory.newest(never.bad());
+    return Verdicts.latest(remembered(never.remember(), bad), remembered(never.remember(), good));
+  }
+
+  private Instant remembered(Span remember, @Nullable Moment moment) {
+    return moment == null
+        ? Instant.MIN
+        : remember.after(Verdicts.latest(moment.at(), moment.known()), zone);
   }
 
   private static Verdict result(

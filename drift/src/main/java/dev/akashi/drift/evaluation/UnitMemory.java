@@ -3,6 +3,7 @@ package dev.akashi.drift.evaluation;
 import dev.akashi.schemas.Codec;
 import dev.akashi.schemas.ControlStatus;
 import java.util.Arrays;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,15 @@ record UnitMemory(ControlStatus said, int before) {
   static @Nullable UnitMemory of(byte @Nullable [] bytes, Codec codec) {
     return bytes == null
         ? null
-        : new UnitMemory(codec.controlStatus(Arrays.copyOfRange(bytes, 1, bytes.length)), bytes[0]);
+        : new UnitMemory(
+            sorted(codec.controlStatus(Arrays.copyOfRange(bytes, 1, bytes.length))), bytes[0]);
+  }
+
+  // Avro reads maps into no order. What goes on from here has to be written like what is new, to the
+  // byte, or a history would show where it was begun again.
+  private static ControlStatus sorted(ControlStatus said) {
+    said.setCauseText(new TreeMap<>(said.getCauseText()));
+    said.getStandings().forEach(one -> one.setCauseText(new TreeMap<>(one.getCauseText())));
+    return said;
   }
 }

@@ -75,6 +75,17 @@ record Verdict(
         false);
   }
 
+  /**
+   * Nothing of the key counts, and something is needed until a time.
+   *
+   * @param needed {@link Instant#MAX} for ever
+   */
+  static Verdict waiting(Instant needed, Instant tick) {
+    return tick.isBefore(needed)
+        ? neutral(null, needed.equals(Instant.MAX) ? null : needed)
+        : gone();
+  }
+
   static Verdict gone() {
     return new Verdict(State.NEUTRAL, Cause.MET, false, null, null, null, null, null, true);
   }

@@ -6,6 +6,7 @@ import dev.akashi.schemas.Topic;
 import java.util.function.Supplier;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
 import org.apache.kafka.streams.state.Stores;
 
 /**
@@ -16,7 +17,15 @@ import org.apache.kafka.streams.state.Stores;
 final class EvaluatingTopology {
   private EvaluatingTopology() {}
 
-  static Topology of(Supplier<Plan> plans, Codec codec, Metrics metrics, String instance) {
+  /**
+   * @param store where a share keeps its state, under the name {@link Evaluating#STORE}
+   */
+  static Topology of(
+      Supplier<Plan> plans,
+      Codec codec,
+      Metrics metrics,
+      String instance,
+      KeyValueBytesStoreSupplier store) {
     var strings = Serdes.String();
     var bytes = Serdes.ByteArray();
     return new Topology()
@@ -25,8 +34,7 @@ final class EvaluatingTopology {
         .addProcessor(
             "evaluate", () -> new Evaluating(plans, codec, metrics, instance), "observations")
         .addStateStore(
-            Stores.keyValueStoreBuilder(
-                Stores.persistentKeyValueStore(Evaluating.STORE), Serdes.Bytes(), bytes),
+            Stores.keyValueStoreBuilder(store, Serdes.Bytes(), bytes),
             "evaluate")
         .addSink(
             Evaluating.STATUSES,

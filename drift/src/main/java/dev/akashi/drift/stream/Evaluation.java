@@ -13,13 +13,14 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.apache.kafka.streams.state.Stores;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The evaluation as Kafka Streams runs it. State, position and statuses of a share move in one
- * transaction, so that a tick is evaluated once, whatever dies meanwhile; statuses can be worked
- * out anew from the topics, which is why this may rest on transactions and evidence may not.
+ * transaction, so that a tick is evaluated once, whatever dies meanwhile; statuses can be worked out
+ * anew from the topics, which is why this may rest on transactions and evidence may not.
  */
 public final class Evaluation implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Evaluation.class);
@@ -41,14 +42,14 @@ public final class Evaluation implements AutoCloseable {
    * @param threads how many shares are evaluated at a time
    */
   public static Evaluation start(
-      String kafka,
-      Path state,
-      int threads,
-      String instance,
-      Plan plan,
-      Codec codec,
-      MeterRegistry registry) {
-    var topology = EvaluatingTopology.of(() -> plan, codec, new Metrics(registry), instance);
+      String kafka, Path state, int threads, String instance, Plan plan, Codec codec, MeterRegistry registry) {
+    var topology =
+        EvaluatingTopology.of(
+            () -> plan,
+            codec,
+            new Metrics(registry),
+            instance,
+            Stores.persistentKeyValueStore(Evaluating.STORE));
     var streams = new KafkaStreams(topology, settings(kafka, state, threads));
     var evaluation = new Evaluation(streams);
     streams.setUncaughtExceptionHandler(evaluation::failed);
@@ -68,7 +69,8 @@ public final class Evaluation implements AutoCloseable {
     // State is written as it changes: a cache in front would have to be searched beside the disk.
     settings.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
     settings.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedMemory.class);
-    settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
+    settings.put(
+        StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
     settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 15_000);
     settings.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
     settings.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 5);
@@ -101,9 +103,7 @@ public final class Evaluation implements AutoCloseable {
     String told = trouble.get();
     KafkaStreams.State state = streams.state();
     boolean over = state == KafkaStreams.State.ERROR || state == KafkaStreams.State.NOT_RUNNING;
-    return told.isEmpty() && over
-        ? "evaluation has ended; see the log, and start drift again"
-        : told;
+    return told.isEmpty() && over ? "evaluation has ended; see the log, and start drift again" : told;
   }
 
   @Override

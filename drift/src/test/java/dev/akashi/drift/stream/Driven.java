@@ -2,10 +2,8 @@ package dev.akashi.drift.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.akashi.catalog.Catalog;
-import dev.akashi.catalog.expectation.Expectations;
-import dev.akashi.catalog.scope.Scope;
 import dev.akashi.drift.Normalizing;
+import dev.akashi.drift.TestExpectations;
 import dev.akashi.drift.evaluation.Plan;
 import dev.akashi.drift.evaluation.Unit;
 import dev.akashi.schemas.ControlStatus;
@@ -15,8 +13,6 @@ import dev.akashi.schemas.Standing;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -27,11 +23,10 @@ final class Driven implements AutoCloseable {
   /** A Monday, nine in the morning in Tokyo. */
   static final Instant START = Instant.parse("2026-06-01T00:00:00Z");
 
-  static final Catalog CATALOG = Catalog.builtIn();
-  static final String CONTROL = "mic:III.1.1.8";
+  static final String CONTROL = TestExpectations.CONTROL;
   static final String SYSTEM = inShareZero();
 
-  private final Normalizing normalizing = new Normalizing(CATALOG);
+  private final Normalizing normalizing = new Normalizing(TestExpectations.CATALOG);
   private final Tellings tellings;
   private final DrivenTopology topology;
   private Instant now = START;
@@ -45,28 +40,9 @@ final class Driven implements AutoCloseable {
    * @param system further lines of the system in akashi.yml
    */
   Driven(Path directory, String expectation, String system) {
-    Plan plan = plan(expectation, system);
+    Plan plan = TestExpectations.plan(SYSTEM, expectation, system, "");
     tellings = new Tellings(plan);
     topology = new DrivenTopology(plan, directory);
-  }
-
-  /** A plan for one system and these expectations. */
-  static Plan plan(String expectation, String system) {
-    var expectations = Expectations.read(new TreeMap<>(Map.of("test.yml", expectation)), CATALOG);
-    String yaml =
-        """
-        zone: Asia/Tokyo
-        systems:
-          %1$s:
-            title: {en: Shop, ja: 店}
-            layers: [saas]
-        %2$s
-        sources:
-          records: {system: %1$s, pack: operation-record, http: {}}
-          tickets: {system: %1$s, pack: change-ticket, http: {}}
-        """
-            .formatted(SYSTEM, system.indent(4));
-    return Plan.of(Scope.parse(Path.of("akashi.yml"), yaml, CATALOG), expectations, CATALOG);
   }
 
   // A driver has one partition, so its share has to be the one of the unit.
@@ -129,10 +105,6 @@ final class Driven implements AutoCloseable {
 
   private static SourceState.Builder news() {
     return SourceState.newBuilder().setSource("records").setSystem(SYSTEM).setCount(0);
-  }
-
-  void restart() {
-    topology.restart();
   }
 
   DrivenTopology topology() {

@@ -6,16 +6,12 @@ import dev.akashi.schemas.ControlStatus;
 import dev.akashi.schemas.Evaluated;
 import dev.akashi.schemas.Topic;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Properties;
-import java.util.stream.Stream;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -32,6 +28,8 @@ final class DrivenTopology implements AutoCloseable {
 
   private final Plan plan;
   private final Path directory;
+  // A driver commits after every record, and a real store would write to its disk each time.
+  private final SurvivingStore store = new SurvivingStore();
   private final List<String> history = new ArrayList<>();
   private final List<ControlStatus> said = new ArrayList<>();
   private final List<Evaluated> marks = new ArrayList<>();
@@ -39,7 +37,6 @@ final class DrivenTopology implements AutoCloseable {
   private TestInputTopic<String, byte[]> observations;
   private TestOutputTopic<String, byte[]> statuses;
   private TestOutputTopic<String, byte[]> counts;
-  private int starts;
 
   DrivenTopology(Plan plan, Path directory) {
     this.plan = plan;
@@ -51,9 +48,10 @@ final class DrivenTopology implements AutoCloseable {
     var settings = new Properties();
     settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "driven");
     settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "nowhere:1");
-    settings.put(StreamsConfig.STATE_DIR_CONFIG, state(starts).toString());
+    settings.put(StreamsConfig.STATE_DIR_CONFIG, directory.toString());
     var topology =
-        EvaluatingTopology.of(() -> plan, CODEC, new Metrics(new SimpleMeterRegistry()), "driven");
+        EvaluatingTopology.of(
+            () -> plan, CODEC, new Metrics(new SimpleMeterRegistry()), "driven", store);
     driver = new TopologyTestDriver(topology, settings, Instant.EPOCH);
     observations =
         driver.createInputTopic(
@@ -71,7 +69,8 @@ final class DrivenTopology implements AutoCloseable {
     observations.pipeInput(record.key(), record.value(), record.appended());
     for (TestRecord<String, byte[]> one : statuses.readRecordsToList()) {
       history.add(
-          "%s %d %s".formatted(one.key(), one.timestamp(), HexFormat.of().formatHex(one.value())));
+          "%s %d %s"
+              .formatted(one.key(), one.timestamp(), HexFormat.of().formatHex(one.value())));
       said.add(CODEC.controlStatus(one.value()));
     }
     counts.readRecordsToList().forEach(one -> marks.add(CODEC.evaluated(one.value())));
@@ -83,26 +82,8 @@ final class DrivenTopology implements AutoCloseable {
 
   /** Ends and begins again on the same state. */
   void restart() {
-    // Closing a driver deletes its state, so the next one goes on from a copy.
-    driver.getKeyValueStore(Evaluating.STORE).flush();
-    copy(state(starts), state(starts + 1));
     driver.close();
-    starts++;
     start();
-  }
-
-  private Path state(int number) {
-    return directory.resolve("state-" + number);
-  }
-
-  private static void copy(Path from, Path to) {
-    try (Stream<Path> all = Files.walk(from)) {
-      for (Path one : all.toList()) {
-        Files.copy(one, to.resolve(from.relativize(one).toString()));
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   /** Everything that was said, to the byte. */

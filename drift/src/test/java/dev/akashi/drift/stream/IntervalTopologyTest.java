@@ -1,9 +1,10 @@
 package dev.akashi.drift.stream;
 
-import static dev.akashi.drift.stream.TestExpectations.event;
-import static dev.akashi.drift.stream.TestExpectations.unkeyed;
+import static dev.akashi.drift.TestExpectations.event;
+import static dev.akashi.drift.TestExpectations.unkeyed;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.akashi.drift.TestExpectations;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Nested;
