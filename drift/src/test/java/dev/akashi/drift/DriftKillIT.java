@@ -67,7 +67,7 @@ class DriftKillIT {
   }
 
   @Test
-  void theHistoryIsThatOfOneThatWasNeverDisturbed() throws Exception {
+  void theHistoryIsThatOfOneThatWasNeverDisturbed() {
     try (var producer = new WireProducer(kafka, "drift-kill-it");
         var first = new DriftProcess(directory, kafka, "first");
         var second = new DriftProcess(directory, kafka, "second")) {

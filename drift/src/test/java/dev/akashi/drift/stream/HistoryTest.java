@@ -35,6 +35,7 @@ class HistoryTest {
 
     assertThat(history).as("seed %d", seed).hasSizeGreaterThan(30).doesNotHaveDuplicates();
     same("again, seed " + seed, history("again", world.plain()), history);
+    same("caught up, seed " + seed, history("caught up", world.caughtUp()), history);
     same("mixed, seed " + seed, history("mixed", world.mixed(1)), history);
     same("ten times, seed " + seed, history("ten", world.mixed(10)), history);
   }
