@@ -58,11 +58,7 @@ class MaintenanceWindowsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {
-        "akashi.change.id",
-        "akashi.change.planned.from",
-        "akashi.change.planned.to"
-      })
+      strings = {"akashi.change.id", "akashi.change.planned.from", "akashi.change.planned.to"})
   void whatLacksSomethingSaysNothingOfAWindow(String field) {
     var fields = new HashMap<>(APPROVED);
     fields.remove(field);

@@ -27,10 +27,7 @@ class ObservingTest {
         "{\"id\":\"R-1\",\"at\":\"2026-05-31T23:00:00Z\",\"topic\":\"backup\",\"result\":\"passed\",\"subject\":{\"id\":\"%s\"}}"
             .formatted(subject);
     Evidence evidence = normalizing.evidence("shop", "records", "operation-record", record, NOW);
-    return new Observing(plan)
-        .observe(Piece.of(evidence))
-        .items()
-        .getOrDefault(UNIT, List.of());
+    return new Observing(plan).observe(Piece.of(evidence)).items().getOrDefault(UNIT, List.of());
   }
 
   private static String recurs(String events) {
@@ -39,8 +36,7 @@ class ObservingTest {
 
   @Test
   void anEventHasItsKeyItsTimeAndWhatAPersonIsTold() {
-    Observation one =
-        observed(recurs(event("done", "backup", "passed")), "DB-1 ").getFirst();
+    Observation one = observed(recurs(event("done", "backup", "passed")), "DB-1 ").getFirst();
     assertThat(one.getKey()).isEqualTo("db-1");
     assertThat(one.getAt()).isEqualTo("2026-05-31T23:00:00Z");
     assertThat(one.getCollectedAt()).isEqualTo(NOW);
@@ -64,8 +60,7 @@ class ObservingTest {
   @Test
   void longKeysAreCutAndStayApart() {
     String shared = "x".repeat(400);
-    Observation one =
-        observed(recurs(event("done", "backup", "passed")), shared + "1").getFirst();
+    Observation one = observed(recurs(event("done", "backup", "passed")), shared + "1").getFirst();
     Observation other =
         observed(recurs(event("done", "backup", "passed")), shared + "2").getFirst();
     assertThat(one.getKey()).hasSizeLessThanOrEqualTo(200).isNotEqualTo(other.getKey());

@@ -107,8 +107,8 @@ final class RandomWorld {
   }
 
   /**
-   * Each partition in its own order, and all of them mixed: some far ahead of others, marks seldom or
-   * often, marks of before and of partitions that nobody knows in between.
+   * Each partition in its own order, and all of them mixed: some far ahead of others, marks seldom
+   * or often, marks of before and of partitions that nobody knows in between.
    *
    * @param times how often each record is told, the first time in front of its mark
    */
