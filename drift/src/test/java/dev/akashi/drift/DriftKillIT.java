@@ -35,8 +35,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Two processes share the work; one is killed while evidence flows, and comes back. The history is that
- * of one that was never disturbed.
+ * Two processes share the work; one is killed while evidence flows, and comes back. The history is
+ * that of one that was never disturbed.
  */
 class DriftKillIT {
   private static final Duration LONG_ENOUGH = Duration.ofSeconds(90);
@@ -67,7 +67,7 @@ class DriftKillIT {
   }
 
   @Test
-  void theHistoryIsThatOfOneThatWasNeverDisturbed() throws Exception {
+  void theHistoryIsThatOfOneThatWasNeverDisturbed() {
     try (var producer = new WireProducer(kafka, "drift-kill-it");
         var first = new DriftProcess(directory, kafka, "first");
         var second = new DriftProcess(directory, kafka, "second")) {
@@ -156,10 +156,7 @@ class DriftKillIT {
   }
 
   private Instant begin() {
-    return evidence().stream()
-        .map(DriftKillIT::known)
-        .min(Instant::compareTo)
-        .orElseThrow();
+    return evidence().stream().map(DriftKillIT::known).min(Instant::compareTo).orElseThrow();
   }
 
   private static Instant known(ConsumerRecord<String, byte[]> record) {
@@ -170,7 +167,8 @@ class DriftKillIT {
   private List<ControlStatus> undisturbed(Instant end) {
     Scope scope = Scope.read(directory.resolve("akashi.yml"), CATALOG);
     List<ControlStatus> said = new ArrayList<>();
-    var replay = new Replay(Plan.of(scope, CATALOG.expectations(), CATALOG), unit -> true, said::add);
+    var replay =
+        new Replay(Plan.of(scope, CATALOG.expectations(), CATALOG), unit -> true, said::add);
     for (ConsumerRecord<String, byte[]> record : evidence()) {
       Evidence evidence = CODEC.evidence(record.value());
       replay.known(Piece.of(evidence), known(record));

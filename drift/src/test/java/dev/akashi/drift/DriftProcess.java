@@ -3,10 +3,14 @@ package dev.akashi.drift;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** Drift in a process of its own, which can be killed. */
 final class DriftProcess implements AutoCloseable {
+  private static final int STOP_SECONDS = 20;
+
   private final Path directory;
   private final String kafka;
   private final String instance;
@@ -46,15 +50,19 @@ final class DriftProcess implements AutoCloseable {
   }
 
   /** Ends it by SIGKILL, in the middle of whatever it does. */
-  void kill() throws InterruptedException {
-    process.destroyForcibly().waitFor();
+  void kill() {
+    process.destroyForcibly().onExit().join();
   }
 
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     process.destroy();
-    if (!process.waitFor(20, TimeUnit.SECONDS)) {
+    try {
+      process.onExit().get(STOP_SECONDS, TimeUnit.SECONDS);
+    } catch (TimeoutException e) {
       kill();
+    } catch (InterruptedException | ExecutionException e) {
+      throw new IllegalStateException(instance + " did not end", e);
     }
   }
 }

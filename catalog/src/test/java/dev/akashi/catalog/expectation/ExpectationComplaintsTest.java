@@ -50,7 +50,8 @@ class ExpectationComplaintsTest {
 
   @Test
   void theGoodOneIsGood() {
-    assertThat(complaints(GOOD.replaceAll("(?m)^  failed:\\n.*\\n", "").replace(", bad: failed", "")))
+    assertThat(
+            complaints(GOOD.replaceAll("(?m)^  failed:\\n.*\\n", "").replace(", bad: failed", "")))
         .isEmpty();
   }
 
@@ -71,8 +72,10 @@ class ExpectationComplaintsTest {
         "window: P1D|window: P1D, share: 120%|test.yml:11:|expected a share of 0 to 1",
         "window: P1D|window: P1D, windows: P2D|test.yml:11:|a number that nothing uses",
         "[operation-record]|[operation-recrod]|test.yml:14:|operation-record",
-        "akashi.details.operation.topic: backup|akashi.controls: III.1.1.8|test.yml:15:|any evidence",
-        "akashi.details.operation.topic: backup|event.kind: event|test.yml:15:|fields of what happened",
+        "akashi.details.operation.topic: backup|akashi.controls: III.1.1.8|test.yml:15:|any"
+            + " evidence",
+        "akashi.details.operation.topic: backup|event.kind: event|test.yml:15:|fields of what"
+            + " happened",
         "key: [akashi|keys: [akashi|test.yml:16:|keys",
         "good: done|good: dome|test.yml:19:|expected one of the events",
         "good: done|goods: done|test.yml:19:|goods",
@@ -144,8 +147,7 @@ class ExpectationComplaintsTest {
             CATALOG);
     CatalogException refused =
         catchThrowableOfType(
-            CatalogException.class,
-            () -> expectations.of(scope.systems().get("shop"), scope));
+            CatalogException.class, () -> expectations.of(scope.systems().get("shop"), scope));
     assertThat(refused).hasMessageContaining("akashi.yml").hasMessageContaining(words);
   }
 }

@@ -36,11 +36,10 @@ final class Needs {
    * Until when what stands beside events has to be remembered, since one that needs it may still
    * come.
    *
-   * @return {@link Instant#MAX} where it may stand any time before, {@link Instant#MIN} where nothing
-   *     came
+   * @return {@link Instant#MAX} where it may stand any time before, {@link Instant#MIN} where
+   *     nothing came
    */
-  Instant neededUntil(
-      List<Need> beside, @Nullable String remedy, Span remember, KeyMemory memory) {
+  Instant neededUntil(List<Need> beside, @Nullable String remedy, Span remember, KeyMemory memory) {
     Instant until = Instant.MIN;
     for (Need need : beside) {
       Moment newest = memory.newest(need.events());

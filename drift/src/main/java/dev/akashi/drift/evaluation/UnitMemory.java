@@ -27,7 +27,8 @@ record UnitMemory(ControlStatus said, int before) {
             sorted(codec.controlStatus(Arrays.copyOfRange(bytes, 1, bytes.length))), bytes[0]);
   }
 
-  // Avro reads maps into no order. What goes on from here has to be written like what is new, to the
+  // Avro reads maps into no order. What goes on from here has to be written like what is new, to
+  // the
   // byte, or a history would show where it was begun again.
   private static ControlStatus sorted(ControlStatus said) {
     said.setCauseText(new TreeMap<>(said.getCauseText()));

@@ -33,9 +33,7 @@ final class EvaluatingTopology {
             "observations", strings.deserializer(), bytes.deserializer(), Topic.OBSERVATIONS.name())
         .addProcessor(
             "evaluate", () -> new Evaluating(plans, codec, metrics, instance), "observations")
-        .addStateStore(
-            Stores.keyValueStoreBuilder(store, Serdes.Bytes(), bytes),
-            "evaluate")
+        .addStateStore(Stores.keyValueStoreBuilder(store, Serdes.Bytes(), bytes), "evaluate")
         .addSink(
             Evaluating.STATUSES,
             Topic.CONTROL_STATUS.name(),

@@ -19,8 +19,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The evaluation as Kafka Streams runs it. State, position and statuses of a share move in one
- * transaction, so that a tick is evaluated once, whatever dies meanwhile; statuses can be worked out
- * anew from the topics, which is why this may rest on transactions and evidence may not.
+ * transaction, so that a tick is evaluated once, whatever dies meanwhile; statuses can be worked
+ * out anew from the topics, which is why this may rest on transactions and evidence may not.
  */
 public final class Evaluation implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Evaluation.class);
@@ -42,7 +42,13 @@ public final class Evaluation implements AutoCloseable {
    * @param threads how many shares are evaluated at a time
    */
   public static Evaluation start(
-      String kafka, Path state, int threads, String instance, Plan plan, Codec codec, MeterRegistry registry) {
+      String kafka,
+      Path state,
+      int threads,
+      String instance,
+      Plan plan,
+      Codec codec,
+      MeterRegistry registry) {
     var topology =
         EvaluatingTopology.of(
             () -> plan,
@@ -69,8 +75,7 @@ public final class Evaluation implements AutoCloseable {
     // State is written as it changes: a cache in front would have to be searched beside the disk.
     settings.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
     settings.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedMemory.class);
-    settings.put(
-        StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
+    settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
     settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 15_000);
     settings.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
     settings.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 5);
@@ -103,7 +108,9 @@ public final class Evaluation implements AutoCloseable {
     String told = trouble.get();
     KafkaStreams.State state = streams.state();
     boolean over = state == KafkaStreams.State.ERROR || state == KafkaStreams.State.NOT_RUNNING;
-    return told.isEmpty() && over ? "evaluation has ended; see the log, and start drift again" : told;
+    return told.isEmpty() && over
+        ? "evaluation has ended; see the log, and start drift again"
+        : told;
   }
 
   @Override

@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * How one key of a test's expectation stands, worked out anew from all events that are known: without
- * memory, timers or counts.
+ * How one key of a test's expectation stands, worked out anew from all events that are known:
+ * without memory, timers or counts.
  */
 record PlainKey(List<Happened> events, Instant tick) {
   static final Duration WINDOW = Duration.ofMinutes(40);

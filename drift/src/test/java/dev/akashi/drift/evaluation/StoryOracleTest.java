@@ -22,8 +22,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * What is kept of a key finds, at every tick, what looking at all events anew finds: late ones, such as
- * come twice, and through any number of new beginnings.
+ * What is kept of a key finds, at every tick, what looking at all events anew finds: late ones,
+ * such as come twice, and through any number of new beginnings.
  */
 class StoryOracleTest {
   private static final Instant START = Instant.parse("2026-06-01T00:00:00Z");

@@ -3,8 +3,8 @@ package dev.akashi.drift.stream;
 import static dev.akashi.drift.TestExpectations.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.akashi.schemas.ControlStatus;
 import dev.akashi.drift.TestExpectations;
+import dev.akashi.schemas.ControlStatus;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -142,8 +142,7 @@ class AbsenceTopologyTest {
     }
   }
 
-  private static void ticket(
-      Driven driven, int revision, String state, String from, String to) {
+  private static void ticket(Driven driven, int revision, String state, String from, String to) {
     driven.bring(
         "tickets",
         "change-ticket",

@@ -69,8 +69,7 @@ final class DrivenTopology implements AutoCloseable {
     observations.pipeInput(record.key(), record.value(), record.appended());
     for (TestRecord<String, byte[]> one : statuses.readRecordsToList()) {
       history.add(
-          "%s %d %s"
-              .formatted(one.key(), one.timestamp(), HexFormat.of().formatHex(one.value())));
+          "%s %d %s".formatted(one.key(), one.timestamp(), HexFormat.of().formatHex(one.value())));
       said.add(CODEC.controlStatus(one.value()));
     }
     counts.readRecordsToList().forEach(one -> marks.add(CODEC.evaluated(one.value())));

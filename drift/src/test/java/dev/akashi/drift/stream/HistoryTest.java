@@ -21,7 +21,8 @@ class HistoryTest {
       TestExpectations.plan(
           Driven.SYSTEM,
           TestExpectations.everyMechanism(),
-          "", "more: {system: %s, pack: operation-record, http: {}}");
+          "",
+          "more: {system: %s, pack: operation-record, http: {}}");
 
   private static final int RESTARTS = 30;
 
@@ -35,6 +36,7 @@ class HistoryTest {
 
     assertThat(history).as("seed %d", seed).hasSizeGreaterThan(30).doesNotHaveDuplicates();
     same("again, seed " + seed, history("again", world.plain()), history);
+    same("caught up, seed " + seed, history("caught up", world.caughtUp()), history);
     same("mixed, seed " + seed, history("mixed", world.mixed(1)), history);
     same("ten times, seed " + seed, history("ten", world.mixed(10)), history);
   }
@@ -65,17 +67,14 @@ class HistoryTest {
     try (var topology = new DrivenTopology(PLAN, directory)) {
       topology.pipe(world.mixed(3));
       List<ControlStatus> said =
-          topology.said().stream()
-              .filter(one -> one.getControl().equals(Driven.CONTROL))
-              .toList();
+          topology.said().stream().filter(one -> one.getControl().equals(Driven.CONTROL)).toList();
       for (int i = 1; i < said.size(); i++) {
         ControlStatus before = said.get(i - 1);
         ControlStatus now = said.get(i);
         boolean same = before.getStatus() == now.getStatus();
         assertThat(now.getTick()).as("seed %d", seed).isAfter(before.getTick());
         assertThat(now.getSince()).isEqualTo(same ? before.getSince() : now.getTick());
-        assertThat(now.getPrevious())
-            .isEqualTo(same ? before.getPrevious() : before.getStatus());
+        assertThat(now.getPrevious()).isEqualTo(same ? before.getPrevious() : before.getStatus());
         if (Objects.equals(now.getIncident(), before.getIncident())) {
           assertThat(now.getIncidentSince()).isEqualTo(before.getIncidentSince());
         } else if (now.getIncident() != null) {

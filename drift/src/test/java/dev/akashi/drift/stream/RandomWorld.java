@@ -98,9 +98,17 @@ final class RandomWorld {
     return all;
   }
 
+  /** Everything at once, as after some days without anybody who evaluates. */
+  List<Sent> caughtUp() {
+    List<Sent> all = new ArrayList<>();
+    told.values().forEach(one -> one.forEach(all::addAll));
+    all.add(Tellings.mark(List.copyOf(told.keySet()), steps.getLast()));
+    return all;
+  }
+
   /**
-   * Each partition in its own order, and all of them mixed: some far ahead of others, marks seldom or
-   * often, marks of before and of partitions that nobody knows in between.
+   * Each partition in its own order, and all of them mixed: some far ahead of others, marks seldom
+   * or often, marks of before and of partitions that nobody knows in between.
    *
    * @param times how often each record is told, the first time in front of its mark
    */

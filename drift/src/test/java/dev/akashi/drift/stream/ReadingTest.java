@@ -21,8 +21,7 @@ import org.junit.jupiter.api.Test;
 
 /** How far a partition was read, and from where whoever comes next goes on. */
 class ReadingTest {
-  private static final TopicPartition PARTITION =
-      new TopicPartition(Topic.EVIDENCE.name(), 2);
+  private static final TopicPartition PARTITION = new TopicPartition(Topic.EVIDENCE.name(), 2);
   private static final Instant TICK = Instant.parse("2026-06-01T00:00:10Z");
   private static final Unit UNIT = new Unit("mic:III.1.1.8", "shop");
 

@@ -37,8 +37,7 @@ class UpstreamTest {
   void aClockThatJumpsPutsNothingIntoAPassedTickAndNothingIntoTheFarFuture() {
     Instant hour = TICK.plus(Duration.ofHours(1));
     assertThat(upstream.tickOf(hour, TICK)).isEqualTo(Grid.next(TICK));
-    assertThat(upstream.tickOf(TICK.minus(Duration.ofHours(1)), TICK))
-        .isEqualTo(Grid.next(PASSED));
+    assertThat(upstream.tickOf(TICK.minus(Duration.ofHours(1)), TICK)).isEqualTo(Grid.next(PASSED));
 
     upstream.read(TICK, 7);
     assertThat(upstream.tickOf(TICK.minusSeconds(5), TICK))
@@ -134,11 +133,13 @@ class UpstreamTest {
     upstream.add(TICK, SourceState.newBuilder(source(1)).setGap(true).build());
 
     var told = upstream.peek(TICK).stream().map(Gathered.Told::observations).toList();
-    assertThat(told.getFirst().getSources()).singleElement().satisfies(
-        one -> {
-          assertThat(one.getCount()).isEqualTo(3);
-          assertThat(one.getGap()).isTrue();
-        });
+    assertThat(told.getFirst().getSources())
+        .singleElement()
+        .satisfies(
+            one -> {
+              assertThat(one.getCount()).isEqualTo(3);
+              assertThat(one.getGap()).isTrue();
+            });
     assertThat(told.getLast().getWindows())
         .singleElement()
         .extracting(MaintenanceWindow::getTo)
