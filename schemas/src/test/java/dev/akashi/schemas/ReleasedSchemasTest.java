@@ -87,8 +87,13 @@ class ReleasedSchemasTest {
     for (String name : released()) {
       byte[] fixture = fixture(name);
       var record = READERS.get(recordName(name)).apply(CODEC, fixture);
-      assertThat(READERS.get(recordName(name)).apply(CODEC, CODEC.encode(record)))
-          .isEqualTo(record);
+      byte[] encoded = CODEC.encode(record);
+      // Records of Avro 1.12 with a list that holds optional times cannot be compared by equals.
+      assertThat(CODEC.encode(READERS.get(recordName(name)).apply(CODEC, encoded)))
+          .as(name)
+          .isEqualTo(encoded);
+      assertThat(READERS.get(recordName(name)).apply(CODEC, encoded))
+          .hasToString(record.toString());
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.akashi.drift.evaluation;
 
+import dev.akashi.drift.evaluation.Plan.Planned;
 import dev.akashi.schemas.Codec;
 import dev.akashi.schemas.Observations;
 import java.time.Instant;
@@ -25,6 +26,7 @@ public final class Evaluator {
   private final Plan plan;
   private final Keep keep;
   private final Predicate<Unit> mine;
+  private final Definitions definitions;
   private final Surroundings surroundings;
   private final Intake intake;
   private final Timers timers;
@@ -46,6 +48,7 @@ public final class Evaluator {
     this.keep = keep;
     this.mine = mine;
     this.speaking = new Speaking(plan, keep, texts, share, codec);
+    this.definitions = new Definitions(keep);
     this.surroundings = new Surroundings(plan, keep, mine, speaking);
     this.intake = new Intake(plan, mine);
     this.timers = new Timers(plan, keep, mine);
@@ -89,7 +92,11 @@ public final class Evaluator {
     begun = true;
     for (Unit unit : plan.units()) {
       if (mine.test(unit)) {
-        plan.planned(unit).forEach(one -> work.judge(Place.of(unit, one.expectation())));
+        for (Planned one : plan.planned(unit)) {
+          Place place = Place.of(unit, one.expectation());
+          definitions.check(place, one.expectation(), work);
+          work.judge(place);
+        }
         work.say(unit);
       }
     }

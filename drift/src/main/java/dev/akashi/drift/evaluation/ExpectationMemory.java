@@ -2,6 +2,7 @@ package dev.akashi.drift.evaluation;
 
 import dev.akashi.drift.evaluation.Verdict.State;
 import java.time.Instant;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,12 +17,28 @@ final class ExpectationMemory {
   private @Nullable Instant lastGoodAt;
   private @Nullable String lastGood;
   private @Nullable Instant due;
+  private String definition = "";
 
   /**
    * @param startedAt the tick from which on it is evaluated
    */
   ExpectationMemory(Instant startedAt) {
     this.startedAt = startedAt;
+  }
+
+  /** Whether what is kept was counted under a definition. */
+  boolean isOf(String other) {
+    return definition.equals(other);
+  }
+
+  /** Forgets everything; what comes from the tick on is counted under a definition. */
+  void begin(String definition, Instant tick) {
+    this.definition = definition;
+    startedAt = tick;
+    Arrays.fill(counts, 0);
+    contradicted = 0;
+    lastGoodAt = null;
+    lastGood = null;
   }
 
   Instant startedAt() {
@@ -83,6 +100,7 @@ final class ExpectationMemory {
         .moment(lastGoodAt, NEAR)
         .text(lastGood)
         .moment(due, NEAR)
+        .text(definition)
         .bytes();
   }
 
@@ -101,6 +119,7 @@ final class ExpectationMemory {
       memory.lastGoodAt = in.moment(NEAR);
       memory.lastGood = in.text();
       memory.due = in.moment(NEAR);
+      memory.definition = in.textOrEmpty();
     }
     return memory;
   }

@@ -42,6 +42,11 @@ record Place(Unit unit, String expectation, String key) implements Comparable<Pl
         .array();
   }
 
+  /** What is kept of the keys of the expectation begins with this. */
+  byte[] allKept() {
+    return bytes('K', unit.key() + '\0' + expectation + '\0');
+  }
+
   /** Everything that breaks the expectation begins with this. */
   byte[] allBroken() {
     return bytes('V', unit.key() + '\0' + expectation + '\0');

@@ -12,6 +12,7 @@ import dev.akashi.schemas.Standing;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -167,7 +168,7 @@ class StoryOracleTest {
     if (items.isEmpty()) {
       return List.of();
     }
-    java.util.Collections.shuffle(items, random);
+    Collections.shuffle(items, random);
     return List.of(
         Observations.newBuilder()
             .setUpstream("test")

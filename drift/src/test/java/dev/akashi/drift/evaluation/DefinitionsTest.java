@@ -1,0 +1,129 @@
+package dev.akashi.drift.evaluation;
+
+import static dev.akashi.drift.TestExpectations.event;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.akashi.drift.TestExpectations;
+import dev.akashi.schemas.Codec;
+import dev.akashi.schemas.Observation;
+import dev.akashi.schemas.Observations;
+import dev.akashi.schemas.Standing;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** An expectation that somebody changed, over what was kept of it before. */
+class DefinitionsTest {
+  private static final Instant START = Instant.parse("2026-06-01T00:00:00Z");
+  private static final String NEVER =
+      "numbers: {remember: P30D, watch: P1D}\nevents:\n"
+          + event("a", "backup", "failed")
+          + "never: {bad: a}\n";
+
+  private final Keep keep = new InMemoryKeep();
+
+  @Test
+  void otherNumbersAndConditionsForgetNothing() {
+    assertThat(broken(NEVER, "per-event").getOpen()).isOne();
+
+    String other = NEVER.replace("P1D", "P2D").replace("failed", "disputed");
+    assertThat(begunAgain(other, "per-event", START.plusSeconds(60)).getOpen()).isOne();
+  }
+
+  @Test
+  void otherKeysBeginAnew() {
+    assertThat(broken(NEVER, "per-event").getOpen()).isOne();
+
+    String other = NEVER.replace("subject.id]\n    subject", "subject.name]\n    subject");
+    assertThat(other).isNotEqualTo(NEVER);
+    assertThat(begunAgain(other, "per-event", START.plusSeconds(60)).getOpen()).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "interval#numbers: {window: PT1H}#recurs: {good: a}",
+        "volume#numbers: {weeks: 1, share: 20%}#volume: {event: a}",
+        "continuous#numbers: {window: P1D}#latest: {good: a, bad: b}"
+      })
+  void anotherMechanismIsNeverReadFromWhatWasKept(String other) {
+    broken(NEVER, "per-event");
+    String[] parts = other.split("#");
+    String body =
+        parts[1]
+            + "\nevents:\n"
+            + event("a", "backup", "failed")
+            + (parts[2].contains("bad: b") ? event("b", "backup", "passed") : "")
+            + parts[2]
+            + "\n";
+
+    Standing standing = begunAgain(body, parts[0], START.plusSeconds(60));
+    assertThat(standing.getOpen()).isZero();
+
+    evaluator(body, parts[0]).evaluate(START.plus(Duration.ofDays(40)), List.of());
+    Standing back = begunAgain(NEVER, "per-event", START.plus(Duration.ofDays(41)));
+    assertThat(back.getOpen()).isZero();
+  }
+
+  private Standing broken(String body, String check) {
+    return standing(evaluator(body, check).evaluate(START, List.of(told())));
+  }
+
+  // What did not change is not said again.
+  private Standing begunAgain(String body, String check, Instant tick) {
+    Standing kept =
+        UnitMemory.of(keep.get(Place.unit(unit())), new Codec()).said().getStandings().getFirst();
+    List<Change> changes = evaluator(body, check).evaluate(tick, List.of());
+    return found(changes).orElse(kept);
+  }
+
+  private static Standing standing(List<Change> changes) {
+    return found(changes).orElseThrow();
+  }
+
+  private static Optional<Standing> found(List<Change> changes) {
+    return changes.stream()
+        .map(Change::status)
+        .filter(status -> status.getControl().equals(TestExpectations.CONTROL))
+        .map(status -> status.getStandings().getFirst())
+        .findFirst();
+  }
+
+  private static Unit unit() {
+    return new Unit(TestExpectations.CONTROL, "shop");
+  }
+
+  private Evaluator evaluator(String body, String check) {
+    Plan plan =
+        TestExpectations.plan(
+            "shop", TestExpectations.of("TST-01", check, "failing", body), "", "");
+    return new Evaluator(plan, keep, unit -> true, 0, new Codec());
+  }
+
+  private static Observations told() {
+    return Observations.newBuilder()
+        .setUpstream("test")
+        .setTick(START)
+        .setControl(TestExpectations.CONTROL)
+        .setSystem("shop")
+        .setChunk(0)
+        .setItems(
+            List.of(
+                Observation.newBuilder()
+                    .setExpectation("TST-01")
+                    .setEvent("a")
+                    .setKey("disk")
+                    .setAt(START)
+                    .setCollectedAt(START)
+                    .setEvidence("e1")
+                    .setCount(1)
+                    .setValues(Map.of())
+                    .build()))
+        .build();
+  }
+}
