@@ -57,6 +57,11 @@ public final class Evaluator {
     this.standings = new Standings(plan, keep, texts, surroundings);
   }
 
+  /** Whether a tick was evaluated since the start; the first one judges everything. */
+  public boolean hasBegun() {
+    return begun;
+  }
+
   /** When something is due though nothing happens; null for never. */
   public @Nullable Instant due() {
     return timers.next();

@@ -112,7 +112,11 @@ final class Evaluating implements Processor<String, byte[], String, byte[]> {
       tick = tick.isAfter(evaluated) ? tick : Grid.next(evaluated);
       next = next == null || tick.isBefore(next) ? tick : next;
     }
-    return next == null || next.isAfter(last) ? null : next;
+    if (next != null && !next.isAfter(last)) {
+      return next;
+    }
+    // Nothing is due, but the plan may be another than before: whoever starts judges everything once.
+    return mine.evaluator.hasBegun() || !last.isAfter(evaluated) ? null : last;
   }
 
   private void say(Share mine, Change change, Record<String, byte[]> record) {

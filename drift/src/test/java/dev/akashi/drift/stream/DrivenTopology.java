@@ -26,7 +26,7 @@ import org.apache.kafka.streams.test.TestRecord;
 final class DrivenTopology implements AutoCloseable {
   private static final Codec CODEC = new Codec();
 
-  private final Plan plan;
+  private Plan plan;
   private final Path directory;
   // A driver commits after every record, and a real store would write to its disk each time.
   private final SurvivingStore store = new SurvivingStore();
@@ -77,6 +77,12 @@ final class DrivenTopology implements AutoCloseable {
 
   void pipe(List<Sent> records) {
     records.forEach(this::pipe);
+  }
+
+  /** Ends and begins again with another plan on the same state. */
+  void restart(Plan other) {
+    plan = other;
+    restart();
   }
 
   /** Ends and begins again on the same state. */

@@ -11,6 +11,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -81,6 +82,23 @@ class HistoryTest {
           assertThat(now.getIncidentSince()).isEqualTo(now.getTick());
         }
       }
+    }
+  }
+
+  @Test
+  void whatIsNewInThePlanIsSaidAtOnceThoughNothingHappens() {
+    var tellings = new Tellings(PLAN);
+    try (var topology = new DrivenTopology(PLAN, directory)) {
+      topology.pipe(tellings.all(Driven.START));
+      assertThat(topology.said()).extracting(ControlStatus::getSystem).containsOnly(Driven.SYSTEM);
+      int said = topology.said().size();
+
+      topology.restart(TestExpectations.plan("s0-new", TestExpectations.everyMechanism(), "", ""));
+      topology.pipe(tellings.all(Driven.START.plusSeconds(2)));
+      assertThat(topology.said().subList(said, topology.said().size()))
+          .isNotEmpty()
+          .extracting(ControlStatus::getSystem)
+          .containsOnly("s0-new");
     }
   }
 
