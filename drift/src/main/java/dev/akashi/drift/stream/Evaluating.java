@@ -115,7 +115,8 @@ final class Evaluating implements Processor<String, byte[], String, byte[]> {
     if (next != null && !next.isAfter(last)) {
       return next;
     }
-    // Nothing is due, but the plan may be another than before: whoever starts judges everything once.
+    // Nothing is due, but the plan may be another than before: whoever starts judges everything
+    // once.
     return mine.evaluator.hasBegun() || !last.isAfter(evaluated) ? null : last;
   }
 
