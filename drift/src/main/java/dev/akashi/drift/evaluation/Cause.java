@@ -50,6 +50,9 @@ public final class Cause {
   /** No source of the scope can show it. */
   public static final String NO_SOURCE = "no-source";
 
+  /** The scope does not name the system, or its layer, any more. */
+  public static final String OUT_OF_SCOPE = "out-of-scope";
+
   /** It has not been watched for long enough. */
   public static final String NOT_YET = "not-yet";
 

@@ -48,10 +48,10 @@ public final class Evaluator {
     this.keep = keep;
     this.mine = mine;
     this.speaking = new Speaking(plan, keep, texts, share, codec);
-    this.definitions = new Definitions(keep);
     this.surroundings = new Surroundings(plan, keep, mine, speaking);
     this.intake = new Intake(plan, mine);
     this.timers = new Timers(plan, keep, mine);
+    this.definitions = new Definitions(keep, timers);
     this.correlations = new Correlations(plan, keep);
     this.verdicts = new KeyVerdicts(plan, keep);
     this.standings = new Standings(plan, keep, texts, surroundings);
@@ -105,5 +105,17 @@ public final class Evaluator {
         work.say(unit);
       }
     }
+    // One that left the scope must not stand there for ever as it was when somebody last looked.
+    byte[] all = Place.units();
+    keep.scan(
+        all,
+        Place.behind(all),
+        (key, value) -> {
+          Unit unit = Place.ofUnit(key);
+          if (mine.test(unit) && !plan.has(unit)) {
+            work.say(unit);
+          }
+          return true;
+        });
   }
 }

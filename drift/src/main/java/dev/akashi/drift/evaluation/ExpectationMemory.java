@@ -17,7 +17,8 @@ final class ExpectationMemory {
   private @Nullable Instant lastGoodAt;
   private @Nullable String lastGood;
   private @Nullable Instant due;
-  private String definition = "";
+  private String shape = "";
+  private String numbers = "";
 
   /**
    * @param startedAt the tick from which on it is evaluated
@@ -26,14 +27,23 @@ final class ExpectationMemory {
     this.startedAt = startedAt;
   }
 
-  /** Whether what is kept was counted under a definition. */
+  /** Whether what is kept belongs to a mechanism and keys. */
   boolean isOf(String other) {
-    return definition.equals(other);
+    return shape.equals(other);
   }
 
-  /** Forgets everything; what comes from the tick on is counted under a definition. */
-  void begin(String definition, Instant tick) {
-    this.definition = definition;
+  /** Whether the last verdicts were given by these numbers. */
+  boolean isCountedBy(String other) {
+    return numbers.equals(other);
+  }
+
+  void define(String shape, String numbers) {
+    this.shape = shape;
+    this.numbers = numbers;
+  }
+
+  /** Forgets everything; what comes from the tick on counts. */
+  void begin(Instant tick) {
     startedAt = tick;
     Arrays.fill(counts, 0);
     contradicted = 0;
@@ -100,7 +110,8 @@ final class ExpectationMemory {
         .moment(lastGoodAt, NEAR)
         .text(lastGood)
         .moment(due, NEAR)
-        .text(definition)
+        .text(shape)
+        .text(numbers)
         .bytes();
   }
 
@@ -119,7 +130,8 @@ final class ExpectationMemory {
       memory.lastGoodAt = in.moment(NEAR);
       memory.lastGood = in.text();
       memory.due = in.moment(NEAR);
-      memory.definition = in.textOrEmpty();
+      memory.shape = in.textOrEmpty();
+      memory.numbers = in.textOrEmpty();
     }
     return memory;
   }

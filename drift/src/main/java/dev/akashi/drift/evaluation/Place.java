@@ -47,6 +47,11 @@ record Place(Unit unit, String expectation, String key) implements Comparable<Pl
     return bytes('K', unit.key() + '\0' + expectation + '\0');
   }
 
+  /** The place that an entry of {@link #allKept} names. */
+  static Place ofKept(byte[] kept) {
+    return ofPath(text(kept, 1));
+  }
+
   /** Everything that breaks the expectation begins with this. */
   byte[] allBroken() {
     return bytes('V', unit.key() + '\0' + expectation + '\0');
@@ -85,6 +90,15 @@ record Place(Unit unit, String expectation, String key) implements Comparable<Pl
 
   static byte[] unit(Unit unit) {
     return bytes('U', unit.key());
+  }
+
+  static byte[] units() {
+    return new byte[] {'U'};
+  }
+
+  /** The unit that an entry of {@link #unit} names. */
+  static Unit ofUnit(byte[] entry) {
+    return Unit.of(text(entry, 1));
   }
 
   static byte[] source(String system, String source) {

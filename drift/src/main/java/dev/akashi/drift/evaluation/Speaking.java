@@ -131,7 +131,9 @@ final class Speaking {
     Status then = last == null ? Status.UNKNOWN : last.getStatus();
     draft.setSince(last == null || then != now ? tick : last.getSince());
     draft.setPrevious(last == null ? null : then != now ? then : last.getPrevious());
-    if (last != null && last.getIncident() != null && !Incidents.closes(before, now)) {
+    // What was open when a unit left the scope has not been mended by that.
+    boolean stays = draft.getCause().equals(Cause.OUT_OF_SCOPE) || !Incidents.closes(before, now);
+    if (last != null && last.getIncident() != null && stays) {
       draft.setIncident(last.getIncident()).setIncidentSince(last.getIncidentSince());
       return before;
     }

@@ -27,6 +27,9 @@ final class Statuses {
 
   /** The status with its cause; incident, previous and since are the caller's to fill in. */
   ControlStatus.Builder of(Unit unit, List<Standing> standings, Instant tick) {
+    if (!plan.has(unit)) {
+      return plain(unit, Status.UNKNOWN, Cause.OUT_OF_SCOPE, "control.gone", List.of(), tick);
+    }
     Optional<NotApplicable> declared = plan.declared(unit, tick);
     if (declared.isPresent()) {
       return declared(unit, declared.get(), standings, tick);

@@ -57,7 +57,8 @@ final class Timers {
     return fired == null ? Place.timers() : Place.timersAfter(fired);
   }
 
-  private void fire(Place place, Work work) {
+  /** Puts one place on the work. */
+  void fire(Place place, Work work) {
     if (!mine.test(place.unit()) || !plan.has(place.unit())) {
       return;
     }

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.akashi.drift.TestExpectations;
 import dev.akashi.schemas.Codec;
+import dev.akashi.schemas.ControlStatus;
 import dev.akashi.schemas.Observation;
 import dev.akashi.schemas.Observations;
 import dev.akashi.schemas.Standing;
+import dev.akashi.schemas.Status;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -33,6 +35,35 @@ class DefinitionsTest {
 
     String other = NEVER.replace("P1D", "P2D").replace("failed", "disputed");
     assertThat(begunAgain(other, "per-event", START.plusSeconds(60)).getOpen()).isOne();
+  }
+
+  @Test
+  void otherNumbersGiveEachKeyItsVerdictAgain() {
+    Instant later = START.plus(Duration.ofDays(3));
+    assertThat(broken(NEVER, "per-event").getOpen()).isOne();
+
+    assertThat(begunAgain(NEVER, "per-event", later).getOpen()).isOne();
+    String shorter = NEVER.replace("P30D", "P2D");
+    assertThat(begunAgain(shorter, "per-event", later.plusSeconds(60)).getOpen()).isZero();
+  }
+
+  @Test
+  void whatLeftTheScopeIsUnknown() {
+    broken(NEVER, "per-event");
+    Plan other =
+        TestExpectations.plan(
+            "other", TestExpectations.of("TST-01", "per-event", "failing", NEVER), "", "");
+    Instant later = START.plusSeconds(60);
+    var evaluator = new Evaluator(other, keep, unit -> true, 0, new Codec());
+
+    ControlStatus left = of(unit(), evaluator.evaluate(later, List.of())).orElseThrow();
+
+    assertThat(left.getStatus()).isEqualTo(Status.UNKNOWN);
+    assertThat(left.getCause()).isEqualTo(Cause.OUT_OF_SCOPE);
+    assertThat(left.getStandings()).isEmpty();
+    assertThat(left.getIncident()).as("what was open is not over").isNotNull();
+    var again = new Evaluator(other, keep, unit -> true, 0, new Codec());
+    assertThat(of(unit(), again.evaluate(later.plusSeconds(1), List.of()))).isEmpty();
   }
 
   @Test
@@ -87,10 +118,14 @@ class DefinitionsTest {
   }
 
   private static Optional<Standing> found(List<Change> changes) {
+    return of(unit(), changes).map(status -> status.getStandings().getFirst());
+  }
+
+  private static Optional<ControlStatus> of(Unit unit, List<Change> changes) {
     return changes.stream()
         .map(Change::status)
-        .filter(status -> status.getControl().equals(TestExpectations.CONTROL))
-        .map(status -> status.getStandings().getFirst())
+        .filter(status -> status.getControl().equals(unit.control()))
+        .filter(status -> status.getSystem().equals(unit.system()))
         .findFirst();
   }
 

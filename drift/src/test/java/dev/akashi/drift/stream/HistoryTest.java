@@ -86,7 +86,7 @@ class HistoryTest {
   }
 
   @Test
-  void whatIsNewInThePlanIsSaidAtOnceThoughNothingHappens() {
+  void anotherPlanIsSaidAtOnceThoughNothingHappens() {
     var tellings = new Tellings(PLAN);
     try (var topology = new DrivenTopology(PLAN, directory)) {
       topology.pipe(tellings.all(Driven.START));
@@ -95,10 +95,14 @@ class HistoryTest {
 
       topology.restart(TestExpectations.plan("s0-new", TestExpectations.everyMechanism(), "", ""));
       topology.pipe(tellings.all(Driven.START.plusSeconds(2)));
-      assertThat(topology.said().subList(said, topology.said().size()))
-          .isNotEmpty()
-          .extracting(ControlStatus::getSystem)
-          .containsOnly("s0-new");
+      List<ControlStatus> news = topology.said().subList(said, topology.said().size());
+      assertThat(news).extracting(ControlStatus::getSystem).contains("s0-new");
+      assertThat(news)
+          .filteredOn(status -> status.getSystem().equals(Driven.SYSTEM))
+          .hasSize(said)
+          .extracting(ControlStatus::getCause)
+          .as("left the scope")
+          .containsOnly("out-of-scope");
     }
   }
 
