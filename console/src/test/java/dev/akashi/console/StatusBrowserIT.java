@@ -1,6 +1,7 @@
 package dev.akashi.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -57,14 +58,22 @@ final class StatusBrowserIT {
     browser.get(console.url() + "/status?lang=en");
     new Select(browser.findElement(By.name("system"))).selectByValue(TestStatuses.PAY);
     browser.findElement(By.cssSelector(".filter button")).click();
-    assertThat(browser.findElements(By.cssSelector(".matrix thead th"))).hasSize(2);
+    // A click may return before the page that it leads to is there.
+    await()
+        .untilAsserted(
+            () -> assertThat(browser.findElements(By.cssSelector(".matrix thead th"))).hasSize(2));
 
     browser.findElement(By.cssSelector(".matrix tr:not(.group) a.cell")).click();
-    assertThat(browser.getCurrentUrl()).endsWith("/controls/II.4.4.1#system-payments-prod");
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(browser.getCurrentUrl())
+                    .endsWith("/controls/II.4.4.1#system-payments-prod"));
 
     browser.get(console.url() + "/controls/III.1.1.8?lang=en");
     browser.findElement(By.linkText("Open the evidence")).click();
-    assertThat(browser.getCurrentUrl()).endsWith("/evidence?id=hostile");
+    await()
+        .untilAsserted(() -> assertThat(browser.getCurrentUrl()).endsWith("/evidence?id=hostile"));
 
     browser.get(console.url() + "/controls/III.1.1.8/history?lang=en");
     assertThat(browser.findElements(By.cssSelector("table.changes tbody tr"))).hasSize(5);
