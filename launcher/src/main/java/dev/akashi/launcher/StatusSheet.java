@@ -94,8 +94,10 @@ final class StatusSheet {
     String title = StatusLines.inMyLanguage(standing, "title");
     long open = standing.path("open").asLong(0);
     String declared = declared(standing.path("declared"));
-    return (title.isEmpty() ? "" : title + ": ")
-        + StatusLines.inMyLanguage(standing, "cause_text")
+    String cause = StatusLines.inMyLanguage(standing, "cause_text");
+    // Most causes begin with what was expected; those of one event do not.
+    return (title.isEmpty() || cause.startsWith(title) ? "" : title + ": ")
+        + cause
         + (open > 1 ? " (" + open + " open)" : "")
         + (declared.isEmpty() ? "" : " (" + declared + ")");
   }

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 class StatusSheetTest {
   private static final String TICK = "2026-11-22T02:30:00.000Z";
@@ -65,6 +66,17 @@ class StatusSheetTest {
             "violated in words")
         .contains("Declared (none are made, by m.sato until 2027-04-01 00:00:00 +09:00)");
     assertThat(sheet.lines()).allMatch(line -> line.length() <= 200);
+  }
+
+  @Test
+  void titleThatTheCauseBeginsWithIsNotSaidTwice() {
+    JsonNode found = FOUND.deepCopy();
+    var standing = (ObjectNode) found.path("items").path(0).path("standings").path(0);
+    standing.putObject("cause_text").put("en", "Changes are approved: not watched for long enough");
+
+    assertThat(new StatusSheet(found, board(), 200).lines())
+        .contains("Changes are approved: not watched")
+        .doesNotContain("Changes are approved: Changes");
   }
 
   @Test
