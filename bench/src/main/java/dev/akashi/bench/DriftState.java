@@ -73,7 +73,7 @@ public final class DriftState {
     long bytes = keep.bytesOnDisk();
     System.out.printf(
         Locale.ROOT, "state %,d MiB, %.0f bytes a key%n", bytes >> 20, (double) bytes / keys);
-    feed(evaluator, "ticket", keys, 2, tick, "take in its answer");
+    feed(evaluator, "approved", keys, 2, tick, "take in its answer");
     System.out.printf(Locale.ROOT, "resident memory %,d MiB%n", residentMiB());
   }
 

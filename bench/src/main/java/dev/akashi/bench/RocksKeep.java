@@ -7,6 +7,9 @@ import java.util.Arrays;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.rocksdb.BlockBasedTableConfig;
+import org.rocksdb.BloomFilter;
+import org.rocksdb.CompactionStyle;
+import org.rocksdb.CompressionType;
 import org.rocksdb.FlushOptions;
 import org.rocksdb.Options;
 import org.rocksdb.RocksDB;
@@ -18,13 +21,22 @@ import org.rocksdb.WriteOptions;
  * The state as drift keeps it on disk: the same RocksDB with the same bounds, without a changelog.
  */
 final class RocksKeep implements Keep, AutoCloseable {
+  static {
+    // Before any of its objects: WriteOptions below is one.
+    RocksDB.loadLibrary();
+  }
+
   private final RocksDB db;
   private final WriteOptions writes = new WriteOptions().setDisableWAL(true);
 
   RocksKeep(Path directory) throws RocksDBException {
-    RocksDB.loadLibrary();
+    // As Kafka Streams opens its stores (RocksDBStore).
     var options =
-        new Options().setCreateIfMissing(true).setTableFormatConfig(new BlockBasedTableConfig());
+        new Options()
+            .setCreateIfMissing(true)
+            .setTableFormatConfig(new BlockBasedTableConfig().setFilterPolicy(new BloomFilter()))
+            .setCompressionType(CompressionType.NO_COMPRESSION)
+            .setCompactionStyle(CompactionStyle.UNIVERSAL);
     new BoundedMemory().setConfig("state", options, Map.of());
     db = RocksDB.open(options, directory.toString());
   }
