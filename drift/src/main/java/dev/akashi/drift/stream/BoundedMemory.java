@@ -27,7 +27,8 @@ public final class BoundedMemory implements RocksDBConfigSetter {
   public void setConfig(String storeName, Options options, Map<String, Object> configs) {
     var table = (BlockBasedTableConfig) options.tableFormatConfig();
     table.setBlockCache(CACHE);
-    // In parts: the filter of a file of a gigabyte is larger than a shard of the cache, and would be
+    // In parts: the filter of a file of a gigabyte is larger than a shard of the cache, and would
+    // be
     // read anew for each key that is asked for.
     table.setCacheIndexAndFilterBlocks(true);
     table.setIndexType(IndexType.kTwoLevelIndexSearch);
