@@ -17,7 +17,6 @@ final class Baseline {
   private static final int HOURS = 7 * 24;
   private static final float NEWEST_WEIGHT = 0.3f;
   private static final float HOUR_MS = 3_600_000f;
-  private static final Instant NEAR = Instant.parse("2026-01-01T00:00:00Z");
 
   private final float[] usual = new float[HOURS];
   private @Nullable Instant since;
@@ -134,7 +133,10 @@ final class Baseline {
   }
 
   void write(Packing.Out out) {
-    out.moment(since, NEAR).moment(hour, NEAR).moment(last, NEAR).number(inHour);
+    out.moment(since, Packing.NEAR)
+        .moment(hour, Packing.NEAR)
+        .moment(last, Packing.NEAR)
+        .number(inHour);
     var values = ByteBuffer.allocate(HOURS * Float.BYTES);
     for (float value : usual) {
       values.putFloat(value);
@@ -144,9 +146,9 @@ final class Baseline {
 
   static Baseline read(Packing.In in) {
     var baseline = new Baseline();
-    baseline.since = in.moment(NEAR);
-    baseline.hour = in.moment(NEAR);
-    baseline.last = in.moment(NEAR);
+    baseline.since = in.moment(Packing.NEAR);
+    baseline.hour = in.moment(Packing.NEAR);
+    baseline.last = in.moment(Packing.NEAR);
     baseline.inHour = in.number();
     var values = ByteBuffer.wrap(in.raw(HOURS * Float.BYTES));
     for (int i = 0; i < HOURS; i++) {

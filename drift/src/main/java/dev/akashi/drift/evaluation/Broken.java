@@ -67,7 +67,6 @@ record Broken(
     int[] left = {LOOKED_AT_MAX};
     keep.scan(
         prefix,
-        Place.behind(prefix),
         (key, value) -> {
           Broken one = read(key, value, prefix.length);
           if (found[0] == null || one.contradicted) {

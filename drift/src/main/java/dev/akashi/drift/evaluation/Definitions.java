@@ -40,7 +40,6 @@ final class Definitions {
     for (byte[] prefix : new byte[][] {place.allKept(), place.allBroken()}) {
       keep.scan(
           prefix,
-          Place.behind(prefix),
           (key, value) -> {
             keep.delete(key);
             return true;
@@ -52,7 +51,6 @@ final class Definitions {
     byte[] prefix = place.allKept();
     keep.scan(
         prefix,
-        Place.behind(prefix),
         (key, value) -> {
           timers.fire(Place.ofKept(key), work);
           return true;

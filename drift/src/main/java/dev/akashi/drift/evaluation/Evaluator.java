@@ -109,7 +109,6 @@ public final class Evaluator {
     byte[] all = Place.units();
     keep.scan(
         all,
-        Place.behind(all),
         (key, value) -> {
           Unit unit = Place.ofUnit(key);
           if (mine.test(unit) && !plan.has(unit)) {

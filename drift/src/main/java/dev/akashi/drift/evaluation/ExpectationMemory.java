@@ -9,8 +9,6 @@ import org.jspecify.annotations.Nullable;
  * What is kept of one expectation of one unit: how its keys count, and the newest good evidence.
  */
 final class ExpectationMemory {
-  private static final Instant NEAR = Instant.parse("2026-01-01T00:00:00Z");
-
   private final long[] counts = new long[State.values().length];
   private long contradicted;
   private Instant startedAt;
@@ -102,14 +100,14 @@ final class ExpectationMemory {
   }
 
   byte[] bytes() {
-    var out = new Packing.Out().number(1).moment(startedAt, NEAR);
+    var out = new Packing.Out().number(1).moment(startedAt, Packing.NEAR);
     for (long count : counts) {
       out.number(count);
     }
     return out.number(contradicted)
-        .moment(lastGoodAt, NEAR)
+        .moment(lastGoodAt, Packing.NEAR)
         .text(lastGood)
-        .moment(due, NEAR)
+        .moment(due, Packing.NEAR)
         .text(shape)
         .text(numbers)
         .bytes();
@@ -121,15 +119,15 @@ final class ExpectationMemory {
     if (bytes != null) {
       var in = new Packing.In(bytes);
       in.number();
-      Instant startedAt = in.moment(NEAR);
+      Instant startedAt = in.moment(Packing.NEAR);
       memory.startedAt = startedAt == null ? tick : startedAt;
       for (int i = 0; i < memory.counts.length; i++) {
         memory.counts[i] = in.number();
       }
       memory.contradicted = in.number();
-      memory.lastGoodAt = in.moment(NEAR);
+      memory.lastGoodAt = in.moment(Packing.NEAR);
       memory.lastGood = in.text();
-      memory.due = in.moment(NEAR);
+      memory.due = in.moment(Packing.NEAR);
       memory.shape = in.textOrEmpty();
       memory.numbers = in.textOrEmpty();
     }

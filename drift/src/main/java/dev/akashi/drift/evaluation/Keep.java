@@ -20,6 +20,11 @@ public interface Keep {
    */
   void scan(byte[] from, byte[] to, Visitor visitor);
 
+  /** Visits everything that begins with a prefix, in the same way. */
+  default void scan(byte[] prefix, Visitor visitor) {
+    scan(prefix, Place.behind(prefix), visitor);
+  }
+
   /** Takes one entry at a time. */
   interface Visitor {
     /** Answers whether to go on. */

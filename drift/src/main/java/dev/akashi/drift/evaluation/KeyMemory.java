@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,6 @@ final class KeyMemory implements KeyRecord {
   static final int MOMENTS_MAX = 8;
 
   private static final int VERSION = 1;
-  private static final Instant NEAR = Instant.parse("2026-01-01T00:00:00Z");
   private static final Comparator<Moment> BY_TIME =
       Comparator.comparing(Moment::at).thenComparing(Moment::evidence);
 
@@ -53,11 +53,7 @@ final class KeyMemory implements KeyRecord {
 
   /** The newest moment of several events; null where there is none. */
   @Nullable Moment newest(List<String> events) {
-    return events.stream()
-        .map(this::newest)
-        .filter(java.util.Objects::nonNull)
-        .max(BY_TIME)
-        .orElse(null);
+    return events.stream().map(this::newest).filter(Objects::nonNull).max(BY_TIME).orElse(null);
   }
 
   /**
@@ -132,7 +128,7 @@ final class KeyMemory implements KeyRecord {
   public byte[] bytes() {
     var out = new Packing.Out().number(VERSION).number(counted.ordinal());
     out.number(contradicted ? 1 : 0);
-    out.moment(due, NEAR).moment(broken, NEAR).number(moments.size());
+    out.moment(due, Packing.NEAR).moment(broken, Packing.NEAR).number(moments.size());
     moments.forEach(
         (event, all) -> {
           out.text(event).number(all.size());
@@ -142,7 +138,7 @@ final class KeyMemory implements KeyRecord {
   }
 
   private static void write(Packing.Out out, Moment moment) {
-    out.moment(moment.at(), NEAR);
+    out.moment(moment.at(), Packing.NEAR);
     out.moment(moment.known(), moment.at());
     out.moment(moment.until(), moment.at());
     out.text(moment.evidence()).number(moment.count()).number(moment.values().size());
@@ -161,7 +157,7 @@ final class KeyMemory implements KeyRecord {
     }
     var counted = Verdict.State.values()[in.count()];
     boolean contradicted = in.number() == 1;
-    memory.settle(counted, contradicted, in.moment(NEAR), in.moment(NEAR));
+    memory.settle(counted, contradicted, in.moment(Packing.NEAR), in.moment(Packing.NEAR));
     for (int events = in.count(); events > 0; events--) {
       String event = in.textOrEmpty();
       List<Moment> all = new ArrayList<>();
@@ -174,7 +170,7 @@ final class KeyMemory implements KeyRecord {
   }
 
   private static Moment read(Packing.In in) {
-    Instant at = required(in.moment(NEAR));
+    Instant at = required(in.moment(Packing.NEAR));
     Instant known = required(in.moment(at));
     Instant until = in.moment(at);
     String evidence = in.textOrEmpty();

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * base-128 varints with a zigzag sign, texts with their length in front.
  */
 final class Packing {
+  /** A time from which most moments of evidence are not far; kept state hangs on it. */
+  static final Instant NEAR = Instant.parse("2026-01-01T00:00:00Z");
+
   private Packing() {}
 
   /** Writes. */

@@ -3,7 +3,6 @@ package dev.akashi.drift.evaluation;
 import dev.akashi.catalog.Catalog;
 import dev.akashi.catalog.Control;
 import dev.akashi.catalog.Layer;
-import dev.akashi.catalog.Phrase;
 import dev.akashi.catalog.expectation.CountedEvent;
 import dev.akashi.catalog.expectation.Expectation;
 import dev.akashi.catalog.expectation.Expectations;
@@ -31,7 +30,7 @@ public final class Plan {
   private final Scope scope;
   private final Map<String, Map<String, Expectation>> expectations = new LinkedHashMap<>();
   private final Map<Unit, List<Planned>> units = new LinkedHashMap<>();
-  private final Map<String, Phrase> titles = new LinkedHashMap<>();
+  private final Map<String, Layer> parts = new LinkedHashMap<>();
 
   /**
    * One expectation of one unit.
@@ -65,7 +64,7 @@ public final class Plan {
       expectations.of(system, scope).forEach(one -> own.put(one.id(), one));
       plan.expectations.put(system.id(), own);
       for (Control control : catalog.controls().all()) {
-        plan.titles.put(control.id(), control.title());
+        plan.parts.put(control.id(), control.part());
         if (system.layers().contains(control.part())) {
           plan.add(system, control, own.values());
         }
@@ -162,15 +161,7 @@ public final class Plan {
   /** Whether a source speaks for a control; one that the scope does not name speaks for all. */
   public boolean speaks(String source, String control) {
     Source known = scope.sources().get(source);
-    return known == null || known.layers().contains(partOf(control));
-  }
-
-  // The first letters of an id name its part.
-  private static Layer partOf(String control) {
-    String number = control.substring(control.indexOf(':') + 1);
-    return number.startsWith("IV.")
-        ? Layer.PAAS_IAAS
-        : number.startsWith("III.") ? Layer.SAAS : Layer.COMMON;
+    return known == null || known.layers().contains(parts.get(control));
   }
 
   /** Who has said that a control does not apply to a system at a time. */

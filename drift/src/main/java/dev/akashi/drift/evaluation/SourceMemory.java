@@ -15,7 +15,6 @@ final class SourceMemory {
 
   private static final int WEEKS_MIN = 2;
   private static final Duration QUIET_MAX = Duration.ofDays(28);
-  private static final Instant NEAR = Instant.parse("2026-01-01T00:00:00Z");
 
   private Baseline baseline = new Baseline();
   private @Nullable Instant gapAt;
@@ -107,8 +106,8 @@ final class SourceMemory {
   }
 
   byte[] bytes() {
-    var out = new Packing.Out().number(1).moment(gapAt, NEAR).text(cause).text(hop);
-    out.moment(causeSince, NEAR).moment(outageEnd, NEAR).number(detail.size());
+    var out = new Packing.Out().number(1).moment(gapAt, Packing.NEAR).text(cause).text(hop);
+    out.moment(causeSince, Packing.NEAR).moment(outageEnd, Packing.NEAR).number(detail.size());
     detail.forEach((name, value) -> out.text(name).text(value));
     baseline.write(out);
     return out.bytes();
@@ -121,11 +120,11 @@ final class SourceMemory {
     }
     var in = new Packing.In(bytes);
     in.number();
-    memory.gapAt = in.moment(NEAR);
+    memory.gapAt = in.moment(Packing.NEAR);
     memory.cause = in.textOrEmpty();
     memory.hop = in.text();
-    memory.causeSince = in.moment(NEAR);
-    memory.outageEnd = in.moment(NEAR);
+    memory.causeSince = in.moment(Packing.NEAR);
+    memory.outageEnd = in.moment(Packing.NEAR);
     Map<String, String> detail = new TreeMap<>();
     for (int left = in.count(); left > 0; left--) {
       detail.put(in.textOrEmpty(), in.textOrEmpty());

@@ -89,7 +89,6 @@ final class Speaking {
     byte[] prefix = Place.windows(system);
     keep.scan(
         prefix,
-        Place.behind(prefix),
         (key, value) -> {
           var in = new Packing.In(value);
           Instant from = Instant.ofEpochMilli(in.number());

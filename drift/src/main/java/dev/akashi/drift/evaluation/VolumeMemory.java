@@ -14,8 +14,6 @@ final class VolumeMemory implements KeyRecord {
   /** Hours in which fewer events usually come are not judged: chance decides there. */
   private static final float USUAL_MIN = 5;
 
-  private static final Instant NEAR = Instant.parse("2026-01-01T00:00:00Z");
-
   private Baseline baseline = new Baseline();
   private State counted = State.NEUTRAL;
   private @Nullable Instant due;
@@ -88,7 +86,7 @@ final class VolumeMemory implements KeyRecord {
   @Override
   public byte[] bytes() {
     var out = new Packing.Out().number(1).number(counted.ordinal());
-    out.moment(due, NEAR).moment(broken, NEAR).text(newest);
+    out.moment(due, Packing.NEAR).moment(broken, Packing.NEAR).text(newest);
     baseline.write(out);
     return out.bytes();
   }
@@ -99,8 +97,8 @@ final class VolumeMemory implements KeyRecord {
       var in = new Packing.In(bytes);
       in.number();
       memory.counted = State.values()[in.count()];
-      memory.due = in.moment(NEAR);
-      memory.broken = in.moment(NEAR);
+      memory.due = in.moment(Packing.NEAR);
+      memory.broken = in.moment(Packing.NEAR);
       memory.newest = in.textOrEmpty();
       memory.baseline = Baseline.read(in);
     }
